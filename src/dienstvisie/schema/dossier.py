@@ -1,0 +1,61 @@
+"""The dossier: the settings and all items, read-only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TypeVar
+
+from dienstvisie.schema.base import Entity
+from dienstvisie.schema.kinds import KIND_OF, KINDS
+from dienstvisie.schema.settings import Settings
+from dienstvisie.schema.vocabulary import VOCABULARIES
+
+E = TypeVar("E", bound=Entity)
+_NONE: Mapping[str, Entity] = MappingProxyType({})
+
+
+class Dossier:
+    """
+    The settings and the items by kind and id, in the order of their files.
+
+    `broken` names the (kind, id) of items that are in the files but could not be read; referring to them is no
+    mistake of its own, and what counts a kind that has them is not complete.
+    """
+
+    __slots__ = ("_items", "broken", "settings")
+
+    def __init__(
+        self,
+        settings: Settings,
+        items: Mapping[str, Mapping[str, Entity]],
+        broken: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        self.settings = settings
+        self._items = {kind.name: MappingProxyType(dict(items.get(kind.name, _NONE))) for kind in KINDS}
+        self.broken = frozenset(broken)
+
+    def all(self, kind: type[E]) -> Mapping[str, E]:
+        """All items of a kind by their id, such as `dossier.all(Idea)`."""
+        return self._items[KIND_OF[kind].name]  # type: ignore[return-value]
+
+    def of(self, kind: str) -> Mapping[str, Entity]:
+        """All items of the kind with this name, such as `dossier.of("ideas")`."""
+        return self._items[kind]
+
+    def ids(self, target: str) -> frozenset[str]:
+        """What a reference to `target` (a kind, a vocabulary or `criteria`) may say."""
+        if target == "criteria":
+            return frozenset(criterion.id for criterion in self.settings.scoring.criteria)
+        if target in VOCABULARIES:
+            own = self.settings.vocabularies.get(target, ())  # type: ignore[call-overload]
+            return frozenset(VOCABULARIES[target]) | {term.id for term in own}
+        return frozenset(self._items[target]) | {id_ for kind, id_ in self.broken if kind == target}
+
+    def is_complete(self, kind: type[Entity]) -> bool:
+        """Whether every item of the kind in the files could be read."""
+        return not any(name == KIND_OF[kind].name for name, _ in self.broken)
+
+    def find(self, id_: str) -> tuple[tuple[str, Entity], ...]:
+        """All items with this id, with the name of their kind."""
+        return tuple((name, items[id_]) for name, items in self._items.items() if id_ in items)
