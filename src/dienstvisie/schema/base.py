@@ -23,7 +23,7 @@ class Reference:
 
 def about(meaning: str, *, nl: str, unit: str | None = None, default: Any = ..., **bounds: Any) -> Any:
     """A field with its meaning (English), Dutch term, unit and default; the documentation is made from it."""
-    extra = {"nl": nl} if unit is None else {"nl": nl, "unit": unit}
+    extra: dict[str, Any] = {"nl": nl} if unit is None else {"nl": nl, "unit": unit}
     if "default_factory" not in bounds:
         bounds["default"] = default
     return Field(description=meaning, json_schema_extra=extra, **bounds)

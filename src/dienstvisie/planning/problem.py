@@ -1,0 +1,117 @@
+"""What is to be planned: tasks, capacities, budgets and the calendar. All figures are whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from dienstvisie.diagnostics import Address
+
+LocalText = str | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The periods 0..count-1 of a roadmap. `first_year` and `first` (quarter or month, from 0) say where it begins."""
+
+    first_year: int
+    first: int
+    count: int
+    per_year: Literal[4, 12]
+
+    def year(self, period: int) -> int:
+        """The year that a period falls in."""
+        return self.first_year + (self.first + period) // self.per_year
+
+    def label(self, period: int) -> str:
+        """`2027-Q1` or `2027-03`."""
+        part = (self.first + period) % self.per_year + 1
+        return f"{self.year(period)}-Q{part}" if self.per_year == 4 else f"{self.year(period)}-{part:02}"
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that the calendar touches, in order."""
+        return tuple(range(self.year(0), self.year(self.count - 1) + 1))
+
+    def first_of(self, written: str) -> int:
+        """The first period of a year, quarter or month as written; may lie outside the calendar."""
+        return self._month(written, last=False) * self.per_year // 12 - self._origin
+
+    def last_of(self, written: str) -> int:
+        """The last period of a year, quarter or month as written; may lie outside the calendar."""
+        return self._month(written, last=True) * self.per_year // 12 - self._origin
+
+    @property
+    def _origin(self) -> int:
+        return self.first_year * self.per_year + self.first
+
+    @staticmethod
+    def _month(written: str, *, last: bool) -> int:
+        year, _, part = written.partition("-")
+        if not part:
+            return int(year) * 12 + (11 if last else 0)
+        if part.startswith("Q"):
+            return int(year) * 12 + (int(part[1:]) - 1) * 3 + (2 if last else 0)
+        return int(year) * 12 + int(part) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseSpan:
+    """A phase of the roadmap from its first period up to and including its last."""
+
+    id: str
+    title: LocalText
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A unit with its capacity in person-days per period; None: not limited."""
+
+    id: str
+    title: LocalText
+    capacity: tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An idea, or one subproject of it.
+
+    `effort[unit][tau]` is the person-days in the tau-th period of the work; `once[budget][tau]` the euros in that
+    period; `yearly[budget]` the euros in every calendar year after the year in which the work ends. Budgets are
+    `operating`, `investment`, `financing`. `predecessors` are (task id, lag in periods). `deadline` is the last period it may occupy.
+    `value` is its idea's score in hundredths of a point, carried by the last task of the idea; else 0.
+    """
+
+    id: str
+    idea: str
+    subproject: str | None
+    title: LocalText
+    address: Address
+    duration: int
+    effort: Mapping[str, tuple[int, ...]]
+    once: Mapping[str, tuple[int, ...]]
+    yearly: Mapping[str, int]
+    predecessors: tuple[tuple[str, int], ...] = ()
+    earliest: int = 0
+    deadline: int | None = None
+    pinned: int | None = None
+    must: bool = False
+    value: int = 0
+    quick_win: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanningProblem:
+    """Everything that a planner needs to know. Tasks are in the order of the files."""
+
+    calendar: Calendar
+    tasks: tuple[Task, ...]
+    lanes: tuple[Lane, ...]
+    budgets: Mapping[tuple[int, str], int]
+    phases: tuple[PhaseSpan, ...] = ()
+    quick_wins: int = 0
+    running_at_most: int | None = None
+    exclusions: tuple[tuple[str, str], ...] = ()
