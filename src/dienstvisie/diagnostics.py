@@ -29,8 +29,7 @@ class Position(NamedTuple):
 
 
 class Address(NamedTuple):
-    """
-    A place in a dossier: a kind (or `settings`), an item of it, and the keys below that item.
+    """A place in a dossier: a kind (or `settings`), an item of it, and the keys below that item.
 
     `keys` are as written in the file. `on_key` points at the last key itself instead of its value.
     """
@@ -88,8 +87,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 @dataclass(slots=True)
 class SourceFile:
-    """
-    A file that was read: its text and the marks of everything in it.
+    """A file that was read: its text and the marks of everything in it.
 
     `marks` mirrors the data: for a mapping a dict of key -> (key mark, value mark, marks within), for a list a
     list of (mark, marks within), None for a scalar. A mark has `line` and `column`, counted from 0.

@@ -9,8 +9,7 @@ if TYPE_CHECKING:
 
 
 class UserError(Exception):
-    """
-    A wrong call or a wrong environment: said in one sentence, ends with exit code 2.
+    """A wrong call or a wrong environment: said in one sentence, ends with exit code 2.
 
     What is wrong *inside* a dossier is a `Diagnostic`, never an exception.
     """

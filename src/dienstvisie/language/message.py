@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """
-    A sentence in English with `{placeholders}`, and the values for them.
+    """A sentence in English with `{placeholders}`, and the values for them.
 
     `text` is the key in the catalogues, so it must be a literal where the message is made. A value may be a
     message itself, or a tuple of them. Made as `Message("Idea {idea} has no phase.", {"idea": "quick-desk"})`;

@@ -81,7 +81,8 @@ class Task:
 
     `effort[unit][tau]` is the person-days in the tau-th period of the work; `once[budget][tau]` the euros in that
     period; `yearly[budget]` the euros in every calendar year after the year in which the work ends. Budgets are
-    `operating`, `investment`, `financing`. `predecessors` are (task id, lag in periods). `deadline` is the last period it may occupy.
+    `operating`, `investment`, `financing`. `predecessors` are (task id, lag in periods). `deadline` is the last period
+    it may occupy.
     `value` is its idea's score in hundredths of a point, carried by the last task of the idea; else 0.
     """
 

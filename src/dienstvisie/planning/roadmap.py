@@ -56,8 +56,9 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Roadmap:
-    """A plan. Placements are in order of start, then of idea and part. `load[unit][period]` is in person-days,
-    `spent[year, budget]` in euros.
+    """A plan: placements in order of start, then of idea and part.
+
+    `load[unit][period]` is in person-days, `spent[year, budget]` in euros.
     """
 
     problem: PlanningProblem

@@ -16,8 +16,7 @@ _NONE: Mapping[str, Entity] = MappingProxyType({})
 
 
 class Dossier:
-    """
-    The settings and the items by kind and id, in the order of their files.
+    """The settings and the items by kind and id, in the order of their files.
 
     `broken` names the (kind, id) of items that are in the files but could not be read; referring to them is no
     mistake of its own, and what counts a kind that has them is not complete.

@@ -1,0 +1,1 @@
+"""Ideas become a roadmap: the problem, the plan and its explanation are separate types."""

@@ -1,0 +1,1 @@
+"""Ratings become a ranking: pure array functions, and the typed results that everyone else reads."""
