@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -74,6 +74,10 @@ class Diagnostic:
     hint: Message | None = None
     related: tuple[Related, ...] = ()
 
+    def with_severity(self, severity: str) -> Diagnostic:
+        """The same problem, counted otherwise."""
+        return replace(self, severity=Severity(severity))
+
     @property
     def order(self) -> tuple[str, Position, str, str]:
         """The order in which problems are shown: by place, then by code."""
@@ -97,7 +101,7 @@ class SourceFile:
     text: str
     marks: Any = None
 
-    def position(self, keys: tuple[Key, ...], *, on_key: bool = False) -> Position | None:
+    def position(self, keys: tuple[Key, ...], *, on_key: bool = False) -> Position:
         """The place of the value (or of the key) at `keys`; the nearest thing above it where it is not there."""
         marks, found = self.marks, None
         for step, key in enumerate(keys):

@@ -14,7 +14,8 @@ class UserError(Exception):
     What is wrong *inside* a dossier is a `Diagnostic`, never an exception.
     """
 
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
+    def __init__(self, message: Message, hint: Message | None = None, code: str | None = None) -> None:
         super().__init__(str(message))
         self.message = message
         self.hint = hint
+        self.code = code

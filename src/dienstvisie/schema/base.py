@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -70,11 +70,8 @@ class Entity(Model):
     id: Id = about("Readable, stable name, unique within its kind: lower case, digits and hyphens.", nl="kenmerk")
     title: Text = about("What it is called in documents.", nl="titel")
     description: Text | None = about("More about it, in Markdown.", nl="omschrijving", default=None)
-    status: str | None = about(
-        "Where it stands: draft, proposed, agreed, rejected, archived.",
-        nl="status",
-        default=None,
-        pattern="^(draft|proposed|agreed|rejected|archived)$",
+    status: Literal["draft", "proposed", "agreed", "rejected", "archived"] | None = about(
+        "Where it stands.", nl="status", default=None
     )
     tags: tuple[Line, ...] = about("Free labels to find it by.", nl="labels", default=())
     sources: tuple[Line, ...] = about(

@@ -15,11 +15,18 @@ E = TypeVar("E", bound=Entity)
 _NONE: Mapping[str, Entity] = MappingProxyType({})
 
 
+class _Everything(frozenset[str]):
+    """Holds any id: a part of the kind could not be read, so no reference to it can be called wrong."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
 class Dossier:
     """The settings and the items by kind and id, in the order of their files.
 
-    `broken` names the (kind, id) of items that are in the files but could not be read; referring to them is no
-    mistake of its own, and what counts a kind that has them is not complete.
+    `broken` names the (kind, id) of items that are in the files but could not be read, with the id `*` where any item
+    may have been lost. Referring to them is no mistake of its own, and a kind that has them is not complete.
     """
 
     __slots__ = ("_items", "broken", "settings")
@@ -44,12 +51,15 @@ class Dossier:
 
     def ids(self, target: str) -> frozenset[str]:
         """What a reference to `target` (a kind, a vocabulary or `criteria`) may say."""
+        if ("settings", "*") in self.broken and (target == "criteria" or target in VOCABULARIES):
+            return _Everything()
         if target == "criteria":
             return frozenset(criterion.id for criterion in self.settings.scoring.criteria)
         if target in VOCABULARIES:
             own = self.settings.vocabularies.get(target, ())  # type: ignore[call-overload]
             return frozenset(VOCABULARIES[target]) | {term.id for term in own}
-        return frozenset(self._items[target]) | {id_ for kind, id_ in self.broken if kind == target}
+        broken = {id_ for kind, id_ in self.broken if kind == target}
+        return _Everything() if "*" in broken else frozenset(self._items[target]) | broken
 
     def is_complete(self, kind: type[Entity]) -> bool:
         """Whether every item of the kind in the files could be read."""

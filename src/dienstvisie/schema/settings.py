@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from dienstvisie.schema.base import Flag, Id, Int, Language, Line, Model, Number, Period, Text, about
+from dienstvisie.schema.base import Date, Flag, Id, Int, Language, Line, Model, Number, Period, Text, about
 from dienstvisie.schema.stakeholder import Role
 
 Perspective = Literal["citizen", "organisation"]
@@ -213,11 +213,8 @@ class Documents(Model):
     """What the documents look like and who made them."""
 
     author: Text | None = about("The organisation named as the maker.", nl="auteur", default=None)
-    date: Line | None = about(
-        "The date of this edition, as YYYY-MM-DD; absent means that documents carry no date.",
-        nl="datum",
-        default=None,
-        pattern=r"^\d{4}-\d{2}-\d{2}$",
+    date: Date | None = about(
+        "The date of this edition; absent means that documents carry no date.", nl="datum", default=None
     )
 
 

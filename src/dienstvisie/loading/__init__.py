@@ -1,0 +1,7 @@
+"""Reading a dossier: bytes become positioned nodes, and these a `Dossier` with its diagnostics."""
+
+from dienstvisie.loading.dossier import DossierLoader, Loaded, load_dossier
+from dienstvisie.loading.files import SETTINGS_FILE, find_root
+from dienstvisie.loading.rules import LOADING_RULES
+
+__all__ = ["LOADING_RULES", "SETTINGS_FILE", "DossierLoader", "Loaded", "find_root", "load_dossier"]

@@ -1,0 +1,184 @@
+"""Loading: the files of a dossier become a `Dossier`, its diagnostics, and the places of everything in it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dienstvisie.diagnostics import Address, Diagnostic, Key, Position, Related, SourceFile, SourceMap
+from dienstvisie.language import Message
+from dienstvisie.loading import rules
+from dienstvisie.loading.encoding import conflicts, decode
+from dienstvisie.loading.files import SETTINGS_FILE, KindFile, Listing, read_bytes
+from dienstvisie.loading.nodes import Fault, StopReadingError, Tree
+from dienstvisie.loading.syntax import ids_in, read_around
+from dienstvisie.loading.validate import Misfit, fit
+from dienstvisie.schema import KIND_BY_NAME, Dossier, Entity, Settings
+
+ALL = "*"
+"""In `Dossier.broken`: any item of the kind may have been lost."""
+
+
+class Loaded(NamedTuple):
+    """A dossier as far as it could be read, what is wrong with it, and where everything was written."""
+
+    dossier: Dossier
+    diagnostics: tuple[Diagnostic, ...]
+    sources: SourceMap
+
+
+def load_dossier(root: Path) -> Loaded:
+    """Read all files of the dossier in the folder `root`. Never raises for what is in them."""
+    with _gc_paused():
+        return DossierLoader(root).load()
+
+
+@contextmanager
+def _gc_paused() -> Iterator[None]:
+    """No collection while nothing but data is made: it would look at every object again and again, for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class DossierLoader:
+    """One reading of one dossier."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sources = SourceMap()
+        self.diagnostics: list[Diagnostic] = []
+        self.items: dict[str, dict[str, Entity]] = {}
+        self.broken: set[tuple[str, str]] = set()
+
+    def load(self) -> Loaded:
+        """Read everything once."""
+        settings = self._settings()
+        listing = Listing(self.root)
+        self.diagnostics += listing.diagnostics
+        for file in listing.files:
+            self._kind_file(file)
+        for diagnostic in listing.diagnostics:
+            folder = (diagnostic.file or "").split("/")[0].split(".")[0]
+            if folder in KIND_BY_NAME:
+                self.broken.add((folder, ALL))
+        dossier = Dossier(settings, self.items, self.broken)
+        return Loaded(dossier, tuple(sorted(self._judged(settings), key=lambda one: one.order)), self.sources)
+
+    def _judged(self, settings: Settings) -> Iterator[Diagnostic]:
+        """The diagnostics with the severities of the settings; what makes data unreadable stays an error."""
+        for diagnostic in self.diagnostics:
+            other = settings.checks.get(diagnostic.code)
+            if other is None or diagnostic.severity.value == "error":
+                yield diagnostic
+            elif other.severity != "off":
+                yield diagnostic.with_severity(other.severity)
+
+    def _settings(self) -> Settings:
+        self.sources.kinds["settings"] = SETTINGS_FILE
+        tree, _ = self._tree(SETTINGS_FILE)
+        if tree is not None and not isinstance(tree.data, dict):
+            self._say(SETTINGS_FILE, Fault(rules.SHAPE, Position(1, 1), Message("The settings must be `key: value`.")))
+        elif tree is not None:
+            fitted = fit(Settings, tree.data)
+            if isinstance(fitted, Settings):
+                return fitted
+            self._misfits(SETTINGS_FILE, (), fitted)
+        self.broken.add(("settings", ALL))
+        return Settings.model_validate({"title": "-", "client": {"name": "-"}})
+
+    def _kind_file(self, file: KindFile) -> None:
+        self.sources.kinds.setdefault(file.kind, file.path)
+        tree, lost = self._tree(file.path)
+        self.broken.update((file.kind, id_) for id_ in lost)
+        if tree is None:
+            return
+        if isinstance(tree.data, dict) and "id" in tree.data:
+            self._item(file, (), tree.data)
+        elif isinstance(tree.data, list):
+            for index, data in enumerate(tree.data):
+                self._item(file, (index,), data)
+        else:
+            hint = Message("Start each item with `- id:` at the beginning of a line.")
+            self._say(
+                file.path, Fault(rules.SHAPE, Position(1, 1), Message("This file must be a list of items."), hint)
+            )
+            self.broken.add((file.kind, ALL))
+
+    def _item(self, file: KindFile, prefix: tuple[Key, ...], data: Any) -> None:
+        if not isinstance(data, dict):
+            place = self.sources.files[file.path].position(prefix)
+            hint = Message("Start it with `- id:`; put its other fields under that.")
+            self._say(file.path, Fault(rules.SHAPE, place, Message("This is not an item."), hint))
+            self.broken.add((file.kind, ALL))
+            return
+        id_ = data.get("id")
+        if isinstance(id_, str) and not self._is_first(file, prefix, id_):
+            return
+        fitted = fit(KIND_BY_NAME[file.kind].model, data)
+        if isinstance(fitted, list):
+            self._misfits(file.path, prefix, fitted)
+            self.broken.add((file.kind, id_ if isinstance(id_, str) else ALL))
+        else:
+            self.items.setdefault(file.kind, {})[fitted.id] = fitted
+
+    def _is_first(self, file: KindFile, prefix: tuple[Key, ...], id_: str) -> bool:
+        first = self.sources.items.setdefault((file.kind, id_), (file.path, prefix))
+        if first == (file.path, prefix):
+            return True
+        other, position = self.sources.place(Address(file.kind, id_, ("id",)))
+        place = self.sources.files[file.path].position((*prefix, "id"))
+        label = KIND_BY_NAME[file.kind].label
+        message = Message("The id `{id}` is used by two items of this kind ({kind}).", {"id": id_, "kind": label})
+        related = (Related(Message("The first one is here."), other or "", position),)
+        rule = rules.DUPLICATE_ID
+        hint = Message("Give one of the two another id.")
+        self.diagnostics.append(Diagnostic(rule.code, rule.severity, message, file.path, place, hint, related))
+        return False
+
+    def _tree(self, path: str) -> tuple[Tree | None, list[str]]:
+        """The tree of a file, and the ids that were lost in it."""
+        data = read_bytes(self.root / path)
+        if isinstance(data, tuple):
+            self.diagnostics.append(Diagnostic(data[0].code, data[0].severity, data[1], path))
+            return None, [ALL]
+        faults: list[Fault] = []
+        try:
+            plain, text = decode(data, faults)
+        except StopReadingError as stop:
+            self._say_all(path, [*faults, stop.fault])
+            return None, [ALL]
+        self.sources.files[path] = source = SourceFile(path, text)
+        unsolved = conflicts(plain)
+        if unsolved:
+            self._say_all(path, faults + unsolved)
+            return None, ids_in(plain)
+        reading = read_around(plain, text)
+        if reading.tree is None and not reading.faults:
+            faults.append(Fault(rules.EMPTY, Position(1, 1), Message("This file holds nothing.")))
+        self._say_all(path, faults + reading.faults)
+        source.marks = reading.tree.marks if reading.tree else None
+        return reading.tree, reading.lost
+
+    def _misfits(self, path: str, prefix: tuple[Key, ...], misfits: list[Misfit]) -> None:
+        source = self.sources.files[path]
+        for one in misfits:
+            place = source.position(prefix + one.keys, on_key=one.on_key)
+            self._say(path, Fault(one.rule, place, one.message, one.hint))
+
+    def _say_all(self, path: str, faults: list[Fault]) -> None:
+        for fault in faults:
+            self._say(path, fault)
+
+    def _say(self, path: str, fault: Fault) -> None:
+        related = (Related(Message("The first one is here."), path, fault.first),) if fault.first else ()
+        self.diagnostics.append(
+            Diagnostic(fault.rule.code, fault.rule.severity, fault.message, path, fault.position, fault.hint, related)
+        )

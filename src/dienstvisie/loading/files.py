@@ -1,0 +1,217 @@
+"""Where a dossier is, and which files belong to it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from dienstvisie.diagnostics import Diagnostic, Rule
+from dienstvisie.errors import UserError
+from dienstvisie.language import Message, did_you_mean, nearest
+from dienstvisie.loading import rules
+from dienstvisie.schema import KIND_BY_NAME, KINDS
+
+SETTINGS_FILE = "dienstvisie.yaml"
+LARGEST = 64 * 1024 * 1024
+
+
+class KindFile(NamedTuple):
+    """A file of a dossier: its path relative to the dossier with `/`, and the kind that it holds."""
+
+    path: str
+    kind: str
+
+
+def find_root(start: Path | None = None) -> Path:
+    """The folder of the dossier: `start`, or where that is None the working folder or the nearest one above it.
+
+    Raises `UserError` where there is no dossier.
+    """
+    if start is None:
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if (folder / SETTINGS_FILE).is_file():
+                return folder
+        raise _no_dossier(
+            here, Message("There is no {file} in {folder} or above it.", {"file": SETTINGS_FILE, "folder": str(here)})
+        )
+    if not start.exists():
+        beside = [path.name for path in start.parent.iterdir()] if start.parent.is_dir() else []
+        near = nearest(start.name, beside)
+        hint = Message("Did you mean `{near}`?", {"near": str(start.parent / near)}) if near else None
+        raise UserError(Message("There is no folder `{folder}`.", {"folder": str(start)}), hint, rules.NO_DOSSIER.code)
+    folder = start if start.is_dir() else start.parent
+    if os.path.lexists(folder / SETTINGS_FILE):
+        return folder
+    raise _no_dossier(
+        folder, Message("There is no {file} in {folder}.", {"file": SETTINGS_FILE, "folder": str(folder)})
+    )
+
+
+def _no_dossier(folder: Path, message: Message) -> UserError:
+    below = next(iter(sorted(folder.glob(f"*/{SETTINGS_FILE}"))), None) or next(
+        iter(sorted(folder.glob(f"examples/*/{SETTINGS_FILE}"))), None
+    )
+    if below is not None:
+        hint = Message("Did you mean `{near}`?", {"near": str(below.parent)})
+    elif (folder / "dienstvisie.yml").is_file():
+        hint = Message("Rename `dienstvisie.yml` to `{file}`.", {"file": SETTINGS_FILE})
+    else:
+        hint = Message("Name the folder of a dossier, or start one with `dienstvisie init FOLDER`.")
+    return UserError(message, hint, rules.NO_DOSSIER.code)
+
+
+class Listing:
+    """The files of a dossier by kind, and what is wrong with the rest."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.real = Path(os.path.realpath(root))
+        self.diagnostics: list[Diagnostic] = []
+        self.files = list(self._files())
+
+    def _files(self) -> Iterator[KindFile]:
+        entries = self._entries(self.root, "")
+        plain = [entry for entry in entries if not entry.name.startswith(".")]
+        for kind in KINDS:
+            for entry in plain:
+                if entry.name == f"{kind.name}.yaml":
+                    if self._within(entry.name):
+                        yield KindFile(entry.name, kind.name)
+                elif entry.name == kind.name:
+                    yield from self._below(kind.name, kind.name, frozenset((str(self.real),)))
+        for entry in plain:
+            self._judge(entry)
+
+    def _below(self, folder: str, kind: str, above: frozenset[str]) -> Iterator[KindFile]:
+        """The files of a kind's folder, its folders included; `above` are the real folders on the way here."""
+        if not self._within(folder):
+            return
+        real = os.path.realpath(self.root / folder)
+        if real in above:
+            self._say(rules.LINK, folder, Message("This link leads in a circle."))
+            return
+        for entry in self._entries(self.root / folder, folder):
+            path = f"{folder}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.name.endswith(".yaml") and not entry.is_dir():
+                if self._within(path):
+                    yield KindFile(path, kind)
+            elif entry.name.endswith(".yml"):
+                self._rename(path, path.removesuffix(".yml") + ".yaml")
+            elif entry.is_dir() or entry.is_symlink():
+                yield from self._below(path, kind, above | {real})
+
+    def _entries(self, folder: Path, path: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(folder) as found:
+                return sorted(found, key=lambda entry: entry.name)
+        except NotADirectoryError:
+            return []
+        except OSError as error:
+            self._say(
+                rules.UNREADABLE,
+                path or ".",
+                Message("This folder cannot be read: {why}.", {"why": error.strerror or ""}),
+            )
+            return []
+
+    def _within(self, path: str) -> bool:
+        """Whether a path stays within the dossier; says so where it does not."""
+        if not any(
+            part.is_symlink() for part in (self.root / path, *list((self.root / path).parents)[: path.count("/")])
+        ):
+            return True
+        try:
+            real = (self.root / path).resolve(strict=True)
+        except (OSError, RuntimeError):
+            self._say(rules.LINK, path, Message("This link leads in a circle or to nothing."))
+            return False
+        if not real.is_relative_to(self.real):
+            self._say(rules.LINK, path, Message("This link leads out of the dossier."))
+            return False
+        return True
+
+    def _judge(self, entry: os.DirEntry[str]) -> None:
+        """Say that a file or a folder beside the settings belongs to no kind."""
+        name, ending = Path(entry.name).stem, Path(entry.name).suffix
+        if entry.is_dir():
+            self._judge_folder(entry)
+        elif ending == ".yml" and (name in KIND_BY_NAME or name == "dienstvisie"):
+            self._rename(entry.name, f"{name}.yaml")
+        elif ending in (".yaml", ".yml") and name not in KIND_BY_NAME and entry.name != SETTINGS_FILE:
+            hint = _kind_hint(name) or did_you_mean(name, KIND_BY_NAME, most=len(KINDS))
+            self._say(rules.UNKNOWN_FILE, entry.name, Message("No kind is called `{name}`.", {"name": name}), hint)
+
+    def _judge_folder(self, entry: os.DirEntry[str]) -> None:
+        if entry.name in KIND_BY_NAME:
+            return
+        hint = _kind_hint(entry.name)
+        if hint is not None and any(Path(entry.path).glob("*.y*ml")):
+            self._say(
+                rules.UNKNOWN_FILE, entry.name, Message("No kind is called `{name}`.", {"name": entry.name}), hint
+            )
+
+    def _rename(self, path: str, better: str) -> None:
+        message = Message("This file is not read: its name ends in `.yml`.")
+        self._say(rules.UNKNOWN_FILE, path, message, Message("Rename it to `{better}`.", {"better": better}))
+
+    def _say(self, rule: Rule, path: str, message: Message, hint: Message | None = None) -> None:
+        self.diagnostics.append(Diagnostic(rule.code, rule.severity, message, path, None, hint))
+
+
+DUTCH_NAMES = {
+    "belanghebbenden": "stakeholders",
+    "stakeholdergroepen": "stakeholders",
+    "doelgroepen": "target_groups",
+    "vestigingen": "units",
+    "diensten": "units",
+    "sessies": "sessions",
+    "praktijken": "inspirations",
+    "inspiraties": "inspirations",
+    "bevindingen": "findings",
+    "klantreizen": "journeys",
+    "uitdagingen": "challenges",
+    "waarden": "values",
+    "dienstverleningsprincipes": "principles",
+    "principes": "principles",
+    "competenties": "competencies",
+    "richtingvragen": "decisions",
+    "beslissingen": "decisions",
+    "ideeen": "ideas",
+    "ideeën": "ideas",
+    "toetsing": "feedback",
+    "beoordelingen": "ratings",
+    "scenarios": "scenarios",
+    "scenario's": "scenarios",
+    "indicatoren": "indicators",
+    "borging": "embedding",
+    "verbeterplannen": "improvement_plans",
+    "programmas": "programmes",
+    "programma's": "programmes",
+    "meerjarenplan": "policy_plan",
+}
+"""What a Dutch speaker would call the files."""
+
+
+def _kind_hint(name: str) -> Message | None:
+    near = DUTCH_NAMES.get(name.casefold()) or nearest(name, KIND_BY_NAME)
+    return Message("Did you mean `{near}`?", {"near": near}) if near else None
+
+
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes | tuple[Rule, Message]:
+    """The bytes of an ordinary file of bounded size; else the rule that it breaks, and how."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return rules.UNREADABLE, Message("This is not an ordinary file.")
+        if status.st_size > largest:
+            values = {"size": status.st_size // 2**20, "largest": largest // 2**20}
+            return rules.TOO_LARGE, Message("This file is {size} MB; at most {largest} MB is read.", values)
+        return path.read_bytes()
+    except OSError as error:
+        return rules.UNREADABLE, Message("This file cannot be read: {why}.", {"why": error.strerror or ""})
