@@ -28,7 +28,7 @@ def write_dossier(folder: Path, ideas: int, seed: int = 1) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     rng = random.Random(seed)
     (folder / "dienstvisie.yaml").write_text(SETTINGS)
-    for name, lines in _fixed(rng):
+    for name, lines in _fixed():
         (folder / f"{name}.yaml").write_text("\n".join(lines) + "\n")
     challenges = max(1, ideas // 10)
     (folder / "findings.yaml").write_text("".join(_finding(number) for number in range(challenges)))
@@ -37,7 +37,7 @@ def write_dossier(folder: Path, ideas: int, seed: int = 1) -> Path:
     return folder
 
 
-def _fixed(rng: random.Random) -> Iterator[tuple[str, list[str]]]:
+def _fixed() -> Iterator[tuple[str, list[str]]]:
     roles = ("management", "staff", "majority", "opposition", "citizens")
     yield "stakeholders", [f"- {{id: {role}, title: {role.title()}, role: {role}, size: 20}}" for role in roles]
     yield "target_groups", [f"- {{id: group-{n}, title: Target group {n}}}" for n in range(6)]

@@ -1,3 +1,24 @@
-"""dienstvisie: from findings to a roadmap, over plain YAML files."""
+"""dienstvisie: from findings to a roadmap, over plain YAML files.
+
+`load`, `check`, `prioritise`, `plan`, `report` and `build` are the steps; see `dienstvisie.api`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dienstvisie.api import build, check, load, plan, prioritise, report
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "build", "check", "load", "plan", "prioritise", "report"]
+
+
+def __getattr__(name: str) -> Any:
+    """The public functions, imported when first asked for: `--version` needs none of them."""
+    if name in __all__:
+        from dienstvisie import api
+
+        return getattr(api, name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

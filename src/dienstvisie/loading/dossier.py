@@ -57,6 +57,7 @@ class DossierLoader:
         self.diagnostics: list[Diagnostic] = []
         self.items: dict[str, dict[str, Entity]] = {}
         self.broken: set[tuple[str, str]] = set()
+        self.said: dict[str, set[Position]] = {}
 
     def load(self) -> Loaded:
         """Read everything once."""
@@ -84,10 +85,12 @@ class DossierLoader:
     def _settings(self) -> Settings:
         self.sources.kinds["settings"] = SETTINGS_FILE
         tree, _ = self._tree(SETTINGS_FILE)
-        if tree is not None and not isinstance(tree.data, dict):
-            self._say(SETTINGS_FILE, Fault(rules.SHAPE, Position(1, 1), Message("The settings must be `key: value`.")))
-        elif tree is not None:
-            fitted = fit(Settings, tree.data)
+        data = tree.data if tree is not None else {}
+        if not isinstance(data, dict):
+            fault = Fault(rules.SHAPE, Position(1, 1), Message("The settings must be lines of `key: value`."))
+            self._say(SETTINGS_FILE, fault)
+        elif SETTINGS_FILE in self.said and not (tree is None and self.said[SETTINGS_FILE]):
+            fitted = fit(Settings, data)
             if isinstance(fitted, Settings):
                 return fitted
             self._misfits(SETTINGS_FILE, (), fitted)
@@ -164,14 +167,17 @@ class DossierLoader:
         if reading.tree is None and not reading.faults:
             faults.append(Fault(rules.EMPTY, Position(1, 1), Message("This file holds nothing.")))
         self._say_all(path, faults + reading.faults)
+        self.said[path] = {fault.position for fault in reading.faults}
         source.marks = reading.tree.marks if reading.tree else None
         return reading.tree, reading.lost
 
     def _misfits(self, path: str, prefix: tuple[Key, ...], misfits: list[Misfit]) -> None:
+        """Say what does not fit, but not where something worse was said of the same place."""
         source = self.sources.files[path]
         for one in misfits:
             place = source.position(prefix + one.keys, on_key=one.on_key)
-            self._say(path, Fault(one.rule, place, one.message, one.hint))
+            if place not in self.said[path]:
+                self._say(path, Fault(one.rule, place, one.message, one.hint))
 
     def _say_all(self, path: str, faults: list[Fault]) -> None:
         for fault in faults:

@@ -76,13 +76,13 @@ class Listing:
     def _files(self) -> Iterator[KindFile]:
         entries = self._entries(self.root, "")
         plain = [entry for entry in entries if not entry.name.startswith(".")]
+        names = {entry.name for entry in plain}
         for kind in KINDS:
-            for entry in plain:
-                if entry.name == f"{kind.name}.yaml":
-                    if self._within(entry.name):
-                        yield KindFile(entry.name, kind.name)
-                elif entry.name == kind.name:
-                    yield from self._below(kind.name, kind.name, frozenset((str(self.real),)))
+            file = f"{kind.name}.yaml"
+            if file in names and self._within(file):
+                yield KindFile(file, kind.name)
+            if kind.name in names:
+                yield from self._below(kind.name, kind.name, frozenset((str(self.real),)))
         for entry in plain:
             self._judge(entry)
 
@@ -98,12 +98,12 @@ class Listing:
             path = f"{folder}/{entry.name}"
             if entry.name.startswith("."):
                 continue
-            if entry.name.endswith(".yaml") and not entry.is_dir():
+            if entry.name.endswith(".yaml") and not _is_folder(entry):
                 if self._within(path):
                     yield KindFile(path, kind)
             elif entry.name.endswith(".yml"):
                 self._rename(path, path.removesuffix(".yml") + ".yaml")
-            elif entry.is_dir() or entry.is_symlink():
+            elif _is_folder(entry):
                 yield from self._below(path, kind, above | {real})
 
     def _entries(self, folder: Path, path: str) -> list[os.DirEntry[str]]:
@@ -139,7 +139,7 @@ class Listing:
     def _judge(self, entry: os.DirEntry[str]) -> None:
         """Say that a file or a folder beside the settings belongs to no kind."""
         name, ending = Path(entry.name).stem, Path(entry.name).suffix
-        if entry.is_dir():
+        if _is_folder(entry):
             self._judge_folder(entry)
         elif ending == ".yml" and (name in KIND_BY_NAME or name == "dienstvisie"):
             self._rename(entry.name, f"{name}.yaml")
@@ -162,6 +162,14 @@ class Listing:
 
     def _say(self, rule: Rule, path: str, message: Message, hint: Message | None = None) -> None:
         self.diagnostics.append(Diagnostic(rule.code, rule.severity, message, path, None, hint))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder, also through a link; a link in a circle is not."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 DUTCH_NAMES = {

@@ -41,7 +41,17 @@ def fit(model: type[M], data: Any) -> M | list[Misfit]:
         return model.model_validate(data)
     except ValidationError as error:
         located = [_locate(data, one) for one in error.errors(include_url=False, include_context=True)]
-        return [_misfit(model, one) for one in _one_branch(located)]
+        return _without_typed_wrong([_misfit(model, one) for one in _one_branch(located)])
+
+
+def _without_typed_wrong(misfits: list[Misfit]) -> list[Misfit]:
+    """Without the missing keys that are there with a typing mistake: one mistake, one message."""
+    meant = {(one.keys[:-1], one.hint.values.get("near")) for one in misfits if one.on_key and one.hint}
+    return [
+        one
+        for one in misfits
+        if one.rule is not rules.MISSING_KEY or (one.keys, one.message.values["key"]) not in meant
+    ]
 
 
 def _locate(data: Any, error: Any) -> _Located:

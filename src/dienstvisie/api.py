@@ -1,0 +1,86 @@
+"""The public functions, each a step of the main job: load, check, prioritise, plan, report, build."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from dienstvisie.checks import CHECKS, run
+from dienstvisie.diagnostics import Diagnostic, Problem, Rule
+from dienstvisie.loading import LOADING_RULES, Loaded, find_root, load_dossier
+from dienstvisie.planning.rules import PLANNING_RULES
+from dienstvisie.scoring.rules import SCORING_RULES
+
+if TYPE_CHECKING:
+    from dienstvisie.planning import Roadmap
+    from dienstvisie.reporting import Edition
+    from dienstvisie.schema import Dossier
+    from dienstvisie.scoring import RankedKind, Ranking
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted((*LOADING_RULES, *CHECKS, *SCORING_RULES, *PLANNING_RULES), key=lambda rule: rule.code)
+)
+"""Every rule that a diagnostic can come from, by code."""
+
+
+def load(path: Path | None = None) -> Loaded:
+    """Read the dossier in `path`, or the nearest one from the working folder upward.
+
+    Raises `UserError` where there is none; what is wrong in its files is in `Loaded.diagnostics`.
+    """
+    return load_dossier(find_root(path))
+
+
+def check(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """All problems of a dossier, those of its files and those of its contents, in order of place."""
+    codes = [rule.code for rule in RULES]
+    found = (*loaded.diagnostics, *run(loaded.dossier, loaded.sources, codes))
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
+def prioritise(dossier: Dossier, kind: RankedKind = "ideas") -> Ranking:
+    """The ranking of all challenges or ideas; see `dienstvisie.scoring.prioritise`."""
+    from dienstvisie.scoring import prioritise as rank
+
+    return rank(dossier, kind)
+
+
+def plan(dossier: Dossier, ranking: Ranking | None = None) -> Roadmap:
+    """The roadmap of the ideas; see `dienstvisie.planning.plan`. Ranks the ideas first where no ranking is given."""
+    from dienstvisie.planning import plan as make
+
+    return make(dossier, ranking or prioritise(dossier))
+
+
+def report(dossier: Dossier, language: str) -> Edition:
+    """All report models of a dossier in one language."""
+    from dienstvisie.planning import is_planned
+    from dienstvisie.reporting.documents import edition
+
+    ideas = prioritise(dossier)
+    roadmap = plan(dossier, ideas) if is_planned(dossier) else None
+    return edition(dossier, ideas, prioritise(dossier, "challenges"), roadmap, language)
+
+
+class Built(NamedTuple):
+    """The documents by path, and what only the ranking or the plan could know."""
+
+    files: dict[str, bytes]
+    problems: tuple[tuple[Rule, Problem], ...]
+
+
+def build(
+    dossier: Dossier, languages: Sequence[str] = (), formats: Sequence[str] = (), templates: Sequence[Path] = ()
+) -> Built:
+    """All documents; in the dossier's languages and in all formats where none are named. Writes nothing."""
+    from dienstvisie.planning import is_planned
+    from dienstvisie.render import FORMAT_NAMES, build_documents
+    from dienstvisie.reporting.documents import edition
+
+    ideas, challenges = prioritise(dossier), prioritise(dossier, "challenges")
+    roadmap = plan(dossier, ideas) if is_planned(dossier) else None
+    wanted = languages or dossier.settings.languages
+    editions = [edition(dossier, ideas, challenges, roadmap, language) for language in wanted]
+    problems = (*challenges.problems, *ideas.problems, *(roadmap.problems if roadmap else ()))
+    return Built(build_documents(editions, formats or FORMAT_NAMES, templates), tuple(dict.fromkeys(problems)))

@@ -1,0 +1,29 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from dienstvisie.language import Message, terminal_language, translator
+
+
+def told(message: Message) -> str:
+    """A message in the language of the terminal."""
+    return translator(terminal_language()).say(message)
+
+
+Folder = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[DOSSIER]",
+        help=told(Message("The folder of the dossier; without it the nearest one, from here upward.")),
+        show_default=False,
+    ),
+]
+DataFormat = Annotated[
+    Literal["table", "json", "csv", "markdown"],
+    typer.Option("--format", "-f", help=told(Message("How to print: a table for people, the rest for programs."))),
+]

@@ -1,0 +1,148 @@
+"""Printing: tables and diagnostics to stdout, sentences to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from dienstvisie.cli.options import told
+from dienstvisie.diagnostics import Diagnostic, Severity, SourceMap
+from dienstvisie.language import Message, counted, terminal_language, translator
+from dienstvisie.reporting.tables.export import EXPORTS, shown
+from dienstvisie.reporting.tables.table import Column, Table
+
+NARROW = 110
+OFF_TERMINAL = 200
+_SEVERITIES = {
+    Severity.ERROR: (Message("error"), "31"),
+    Severity.WARNING: (Message("warning"), "33"),
+    Severity.INFO: (Message("advice"), "36"),
+}
+
+
+def write(text: str) -> None:
+    """Data to stdout, as it is."""
+    sys.stdout.write(text)
+
+
+def say(message: Message) -> None:
+    """A sentence to stderr."""
+    sys.stderr.write(told(message) + "\n")
+
+
+@contextmanager
+def working(message: Message) -> Iterator[None]:
+    """Show on stderr that work goes on, in a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(told(message)):
+        yield
+
+
+def print_tables(tables: Sequence[Table], data_format: str, language: str) -> None:
+    """Tables to stdout; `language` is that of the dossier, for formats that are not translated."""
+    if data_format == "table":
+        _terminal_tables(tables)
+    else:
+        write(EXPORTS[data_format](tables, terminal_language() if data_format == "markdown" else language))
+
+
+def _terminal_tables(tables: Sequence[Table]) -> None:
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else OFF_TERMINAL
+    console = Console(width=width, highlight=False, emoji=False, markup=False)
+    for table in tables:
+        if table.rows:
+            console.print(_rich(table, console.width))
+        for note in table.notes:
+            console.print(told(note))
+        if table.rows or table.notes:
+            console.print()
+
+
+def _rich(table: Table, width: int) -> Any:
+    from rich import box
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    narrow = width < NARROW
+    columns = [column for column in table.columns if not (narrow and column.wide)]
+    made = RichTable(
+        box=box.SIMPLE_HEAD, title=told(table.title), title_justify="left", title_style="bold", pad_edge=False
+    )
+    for column in columns:
+        made.add_column(told(column.label), justify="right" if column.numeric else "left", no_wrap=column.keep)
+    for row in table.rows:
+        cells = dict(zip((column.key for column in table.columns), row, strict=True))
+        made.add_row(*(Text(_cell(cells, column, narrow=narrow)) for column in columns))
+    return made
+
+
+def _cell(cells: dict[str, Any], column: Column, *, narrow: bool) -> str:
+    say = translator(terminal_language())
+    text = shown(cells[column.key], column, say)
+    return f"{text}\n{cells[column.below]}" if narrow and column.below else text
+
+
+def print_diagnostics(diagnostics: Iterable[Diagnostic], sources: SourceMap, prefix: str) -> str:
+    """Diagnostics for people, each with its line and a caret under the place."""
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return "".join(_told(diagnostic, sources, prefix, colour=colour) for diagnostic in diagnostics)
+
+
+def _told(diagnostic: Diagnostic, sources: SourceMap, prefix: str, *, colour: bool) -> str:
+    word, code = _SEVERITIES[diagnostic.severity]
+    severity = f"\x1b[1;{code}m{told(word)} {diagnostic.code}\x1b[0m" if colour else f"{told(word)} {diagnostic.code}"
+    place = _place(prefix, diagnostic.file, diagnostic.position)
+    text = f"{place}{severity}: {_printable(told(diagnostic.message))}\n"
+    if diagnostic.position is not None and diagnostic.file in sources.files:
+        text += _excerpt(sources.files[diagnostic.file].line(diagnostic.position.line), diagnostic.position)
+    for one in diagnostic.related:
+        text += f"  {_place(prefix, one.file, one.position)}{told(one.message)}\n"
+    if diagnostic.hint is not None:
+        text += f"  {_printable(told(diagnostic.hint))}\n"
+    return text
+
+
+def _place(prefix: str, file: str | None, position: Any) -> str:
+    if file is None:
+        return ""
+    return f"{prefix}{file}:{position.line}:{position.column}: " if position is not None else f"{prefix}{file}: "
+
+
+def _excerpt(line: str, position: Any) -> str:
+    """The source line with a caret, cut to what fits around the place."""
+    start = max(0, position.column - 60)
+    shown_line = _printable(line[start : start + 100].replace("\t", " "))
+    if not shown_line.strip():
+        return ""
+    number = str(position.line)
+    return f"  {number} | {shown_line}\n  {' ' * len(number)} | {' ' * (position.column - 1 - start)}^\n"
+
+
+def _printable(text: str) -> str:
+    """Without control characters, which could make a terminal do things."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
+
+
+def summary(diagnostics: Sequence[Diagnostic], files: int) -> Message:
+    """How many problems of each severity there are."""
+    count = Counter(diagnostic.severity for diagnostic in diagnostics)
+    parts = (
+        counted("{number} error", "{number} errors", count[Severity.ERROR]),
+        counted("{number} warning", "{number} warnings", count[Severity.WARNING]),
+        counted("{number} piece of advice", "{number} pieces of advice", count[Severity.INFO]),
+    )
+    found = tuple(part for part in parts if part.number)
+    in_files = counted("{number} file", "{number} files", files)
+    if not found:
+        return Message("No problems in {files}.", {"files": in_files})
+    return Message("{found} in {files}.", {"found": found, "files": in_files})

@@ -1,0 +1,1 @@
+"""Tables: what a command has found, as data. They become a terminal table, JSON, CSV or Markdown."""
