@@ -24,10 +24,18 @@ def compile_catalogues(locale: Path = LOCALE) -> list[Path]:
             if message.id and not all(whole):
                 catalogue.delete(message.id)
         target = source.with_suffix(".mo")
-        with target.open("wb") as stream:
+        unfinished = target.with_suffix(".mo.new")
+        with unfinished.open("wb") as stream:
             write_mo(stream, catalogue)
+        unfinished.replace(target)
         written.append(target)
     return written
+
+
+def is_stale(locale: Path = LOCALE) -> bool:
+    """Whether a catalogue was changed since it was compiled, or never was."""
+    pairs = [(source, source.with_suffix(".mo")) for source in locale.glob("*/LC_MESSAGES/*.po")]
+    return any(not made.is_file() or made.stat().st_mtime <= source.stat().st_mtime for source, made in pairs)
 
 
 class CatalogueHook(BuildHookInterface[Any]):

@@ -42,6 +42,10 @@ def _fixed() -> Iterator[tuple[str, list[str]]]:
     yield "stakeholders", [f"- {{id: {role}, title: {role.title()}, role: {role}, size: 20}}" for role in roles]
     yield "target_groups", [f"- {{id: group-{n}, title: Target group {n}}}" for n in range(6)]
     yield "units", [f"- {{id: unit-{n}, title: Unit {n}, capacity: {{days: 400}}}}" for n in range(12)]
+    when = "{date: 2026-01-31, value: 60}"
+    yield "indicators", [f"- {{id: satisfaction, title: Satisfied customers, unit: '%', baseline: {when}, target: {when}}}"]
+    tested = ", ".join(f"group-{n}" for n in range(6))
+    yield "feedback", [f"- {{id: test, title: Test, target_groups: [{tested}], values: [value-1], verdict: supports}}"]
     values = [f"- {{id: value-{n}, title: Value of our own {n}, distinction: Ours alone}}" for n in range(5)]
     yield "values", values
     principle = "- {{id: principle-{n}, title: Principle {n}, values: [value-{v}], guideline: Guide {n}, do: [Yes]}}"
@@ -83,6 +87,7 @@ def _idea(number: int, challenges: int, rng: random.Random) -> str:
   lead: Head of department
   result: The result of idea {number} is there
   first_step: Call the first meeting
+  indicators: [satisfaction]
   effort: {{unit-{number % 12}: {rng.randint(1, 40)}, unit-{(number + 5) % 12}: {rng.randint(1, 9)}}}
   costs:
     - {{amount: {rng.randint(0, 20) * 500}, kind: operating}}

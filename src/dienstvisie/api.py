@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dienstvisie.checks import CHECKS, run
 from dienstvisie.diagnostics import Diagnostic, Problem, Rule
+from dienstvisie.errors import UserError
+from dienstvisie.language import DOCUMENT_LANGUAGES, Message, did_you_mean
 from dienstvisie.loading import LOADING_RULES, Loaded, find_root, load_dossier
 from dienstvisie.planning.rules import PLANNING_RULES
-from dienstvisie.scoring.rules import SCORING_RULES
+from dienstvisie.scoring.rules import RULES as SCORING_RULES
 
 if TYPE_CHECKING:
     from dienstvisie.planning import Roadmap
@@ -73,14 +75,21 @@ class Built(NamedTuple):
 def build(
     dossier: Dossier, languages: Sequence[str] = (), formats: Sequence[str] = (), templates: Sequence[Path] = ()
 ) -> Built:
-    """All documents; in the dossier's languages and in all formats where none are named. Writes nothing."""
+    """All documents; in the dossier's languages and in all formats where none are named. Writes nothing.
+
+    Raises `UserError` for a language or a format that is not there, and for a mistake in a template.
+    """
     from dienstvisie.planning import is_planned
     from dienstvisie.render import FORMAT_NAMES, build_documents
     from dienstvisie.reporting.documents import edition
 
     ideas, challenges = prioritise(dossier), prioritise(dossier, "challenges")
     roadmap = plan(dossier, ideas) if is_planned(dossier) else None
-    wanted = languages or dossier.settings.languages
+    wanted = tuple(dict.fromkeys(languages or dossier.settings.languages))
+    for language in wanted:
+        if language not in DOCUMENT_LANGUAGES:
+            hint = did_you_mean(language, DOCUMENT_LANGUAGES)
+            raise UserError(Message("Documents cannot be made in `{language}`.", {"language": language}), hint)
     editions = [edition(dossier, ideas, challenges, roadmap, language) for language in wanted]
     problems = (*challenges.problems, *ideas.problems, *(roadmap.problems if roadmap else ()))
-    return Built(build_documents(editions, formats or FORMAT_NAMES, templates), tuple(dict.fromkeys(problems)))
+    return Built(build_documents(editions, formats or FORMAT_NAMES, templates), problems)

@@ -100,6 +100,7 @@ class SourceFile:
     path: str
     text: str
     marks: Any = None
+    _lines: list[str] | None = None
 
     def position(self, keys: tuple[Key, ...], *, on_key: bool = False) -> Position:
         """The place of the value (or of the key) at `keys`; the nearest thing above it where it is not there."""
@@ -115,8 +116,9 @@ class SourceFile:
 
     def line(self, number: int) -> str:
         """A line of the text, counted from 1; empty where there is none."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines[number - 1].rstrip("\r") if 0 < number <= len(self._lines) else ""
 
 
 @dataclass(slots=True)

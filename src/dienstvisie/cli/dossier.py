@@ -21,18 +21,26 @@ def prefix_of(root: Path) -> str:
     return "" if path == "." else f"{path}/"
 
 
-def sound_dossier(folder: Path | None) -> tuple[Loaded, Path]:
-    """The dossier and its folder; where it has errors they are printed and the command ends with 1."""
-    from dienstvisie.api import check
+def sound_dossier(folder: Path | None, *, checked: bool = True) -> tuple[Loaded, Path]:
+    """The dossier and its folder; where it has errors they are printed and the command ends with 1.
 
+    Not `checked`: only what could not be read counts, for a command that itself says what is wrong with what it uses.
+    """
     root = find_root(folder)
     loaded = load_dossier(root)
-    errors = [one for one in check(loaded) if one.severity is Severity.ERROR]
+    found = _all_problems(loaded) if checked else loaded.diagnostics
+    errors = [one for one in found if one.severity is Severity.ERROR]
     if errors:
         sys.stderr.write(print_diagnostics(errors, loaded.sources, prefix_of(root)))
         say(Message("Mend these errors first; `dienstvisie check` shows all problems."))
         raise typer.Exit(1)
     return loaded, root
+
+
+def _all_problems(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    from dienstvisie.api import check
+
+    return check(loaded)
 
 
 def tell_problems(found: Iterable[tuple[Rule, Problem]], loaded: Loaded, root: Path) -> bool:

@@ -130,7 +130,7 @@ def _excerpt(line: str, position: Any) -> str:
 
 def _printable(text: str) -> str:
     """Without control characters, which could make a terminal do things."""
-    return "".join(sign if sign.isprintable() else "?" for sign in text)
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int) -> Message:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dienstvisie.language.message import Message
 
-DOCUMENT_LANGUAGES = ("nl-BE", "en")
+DOCUMENT_LANGUAGES = ("nl-BE", "nl-NL", "en")
 """The languages documents can be made in (BCP 47)."""
 
 LOCALE = Path(__file__).parent / "locale"
@@ -50,6 +50,8 @@ class Translator:
             return self.say(value)
         if isinstance(value, tuple):
             return ", ".join(str(self._value(part)) for part in value)
+        if isinstance(value, Mapping):
+            return self.text(value)
         if isinstance(value, float):
             return self.number(value, 1)
         return value

@@ -134,7 +134,7 @@ class _Builder:
                 holder.append(value)
                 marks.append((mark, child))
             elif key is _NO_KEY:
-                key, key_mark = self.usable(value, mark), mark
+                key, key_mark = (value if type(value) is str else self.usable(value, mark)), mark
             else:
                 if key in holder:
                     self.duplicate(key, key_mark, marks[key][0])

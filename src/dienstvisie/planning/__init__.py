@@ -1,1 +1,27 @@
 """Ideas become a roadmap: the problem, the plan and its explanation are separate types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dienstvisie.planning.roadmap import Roadmap
+    from dienstvisie.schema import Dossier
+    from dienstvisie.scoring.ranking import Ranking
+
+__all__ = ["is_planned", "plan"]
+
+
+def plan(dossier: Dossier, ranking: Ranking) -> Roadmap:
+    """The roadmap of a dossier; `ranking` is that of its ideas. What is not ranked has no value and comes last.
+
+    Without `planning` in the settings no period is planned and all ideas are left out, each with that reason.
+    """
+    from dienstvisie.planning.planner import plan as make
+
+    return make(dossier, ranking)
+
+
+def is_planned(dossier: Dossier) -> bool:
+    """Whether the settings say what is to be planned."""
+    return dossier.settings.planning is not None

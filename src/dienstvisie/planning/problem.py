@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dienstvisie.diagnostics import Address
@@ -82,7 +82,7 @@ class Task:
     `effort[unit][tau]` is the person-days in the tau-th period of the work; `once[budget][tau]` the euros in that
     period; `yearly[budget]` the euros in every calendar year after the year in which the work ends. Budgets are
     `operating`, `investment`, `financing`. `predecessors` are (task id, lag in periods). `deadline` is the last period
-    it may occupy.
+    it may occupy. `pinned` is the period in which it must start; with `begun` that is a fact, not a wish.
     `value` is its idea's score in hundredths of a point, carried by the last task of the idea; else 0.
     """
 
@@ -102,11 +102,17 @@ class Task:
     must: bool = False
     value: int = 0
     quick_win: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlanningProblem:
-    """Everything that a planner needs to know. Tasks are in the order of the files."""
+    """Everything that a planner needs to know. Tasks are in the order of the files, the parts of an idea in theirs.
+
+    An idea is planned whole or not at all, and only if all that its tasks wait for is planned; a predecessor that is
+    no task of the problem never comes. `budgets` are the euros per (year, kind) that are limited. `titles` are those
+    of all ideas by id, also of the ones without tasks here.
+    """
 
     calendar: Calendar
     tasks: tuple[Task, ...]
@@ -116,3 +122,13 @@ class PlanningProblem:
     quick_wins: int = 0
     running_at_most: int | None = None
     exclusions: tuple[tuple[str, str], ...] = ()
+    titles: Mapping[str, LocalText] = field(default_factory=dict)
+
+    def title(self, idea: str) -> LocalText:
+        """What an idea is called; its id where it has no title here."""
+        return self.titles.get(idea, idea)
+
+    def end_of(self, task: Task) -> int:
+        """The last period that a task may occupy: its deadline, or the end of the calendar where that comes first."""
+        last = self.calendar.count - 1
+        return last if task.deadline is None else min(last, task.deadline)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from dienstvisie.diagnostics import Problem
+from dienstvisie.diagnostics import Problem, Rule
 from dienstvisie.language import Message
 from dienstvisie.planning.problem import PlanningProblem, Task
 
@@ -58,7 +58,8 @@ class LeftOut:
 class Roadmap:
     """A plan: placements in order of start, then of idea and part.
 
-    `load[unit][period]` is in person-days, `spent[year, budget]` in euros.
+    `load[unit][period]` is in person-days, `spent[year, budget]` in euros. `problems` are what only the plan can know,
+    each with the rule that it falls under.
     """
 
     problem: PlanningProblem
@@ -66,7 +67,7 @@ class Roadmap:
     left_out: tuple[LeftOut, ...]
     load: Mapping[str, tuple[int, ...]]
     spent: Mapping[tuple[int, str], int]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[tuple[Rule, Problem], ...] = ()
 
     def of_idea(self, idea: str) -> tuple[Placement, ...]:
         """The placements of an idea's tasks, in order."""

@@ -78,24 +78,22 @@ class Voice(Model):
     )
 
 
+def _usual_criteria() -> tuple[Criterion, ...]:
+    citizen = {"nl-BE": "Impact op de burger", "en": "Impact on citizens"}
+    organisation = {"nl-BE": "Impact op de organisatie", "en": "Impact on the organisation"}
+    return (
+        Criterion(id="citizen-impact", title=citizen, perspective="citizen"),
+        Criterion(id="organisation-impact", title=organisation, perspective="organisation"),
+    )
+
+
 class Scoring(Model):
     """How ratings become a ranking."""
 
     criteria: tuple[Criterion, ...] = about(
-        "What is rated, at least one criterion per perspective in use.",
+        "What is rated: at least one criterion. Default: `citizen-impact` and `organisation-impact`.",
         nl="criteria",
-        default=(
-            Criterion(
-                id="citizen-impact",
-                title={"nl-BE": "Impact op de burger", "en": "Impact on citizens"},
-                perspective="citizen",
-            ),
-            Criterion(
-                id="organisation-impact",
-                title={"nl-BE": "Impact op de organisatie", "en": "Impact on the organisation"},
-                perspective="organisation",
-            ),
-        ),
+        default_factory=_usual_criteria,
     )
     perspectives: dict[Perspective, Number] = about(
         "Weight of each perspective; only ratios matter.",
@@ -108,8 +106,8 @@ class Scoring(Model):
         nl="weging",
         default="given",
     )
-    scale: Scale = about("The scale that all criteria are rated on.", nl="schaal", default=Scale())
-    voice: Voice = about("How the groups' voices are weighed.", nl="stem", default=Voice())
+    scale: Scale = about("The scale that all criteria are rated on.", nl="schaal", default_factory=Scale)
+    voice: Voice = about("How the groups' voices are weighed.", nl="stem", default_factory=Voice)
     method: Literal["additive", "topsis"] = about(
         "How scores on criteria become one.", nl="methode", default="additive"
     )
@@ -173,7 +171,7 @@ class Planning(Model):
     period: Literal["quarter", "month"] = about("The length of a period.", nl="periode", default="quarter")
     phases: tuple[PlanPhase, ...] = about("The phases of the roadmap, in order.", nl="fasen", default=())
     quick_wins: QuickWins = about(
-        "What early successes are and how many are wanted.", nl="snelle successen", default=QuickWins()
+        "What early successes are and how many are wanted.", nl="snelle successen", default_factory=QuickWins
     )
     budgets: dict[Year, Budget] = about(
         "Budget per year; a year that is not named is not limited.", nl="budgetten", default_factory=dict
@@ -233,10 +231,10 @@ class Settings(Model):
         "True where the dossier is an example and not the organisation's own data.", nl="illustratief", default=False
     )
     note: Text | None = about("What every document says of the dossier's origin.", nl="opmerking", default=None)
-    scoring: Scoring = about("How ratings become a ranking.", nl="prioritering", default=Scoring())
+    scoring: Scoring = about("How ratings become a ranking.", nl="prioritering", default_factory=Scoring)
     planning: Planning | None = about("The span and the limits of the roadmap.", nl="planning", default=None)
-    privacy: Privacy = about("What may be published.", nl="privacy", default=Privacy())
-    documents: Documents = about("What the documents look like.", nl="documenten", default=Documents())
+    privacy: Privacy = about("What may be published.", nl="privacy", default_factory=Privacy)
+    documents: Documents = about("What the documents look like.", nl="documenten", default_factory=Documents)
     vocabularies: dict[Literal["phases", "channels", "facets", "levels"], tuple[ExtraTerm, ...]] = about(
         "Terms of the dossier's own.", nl="woordenlijsten", default_factory=dict
     )

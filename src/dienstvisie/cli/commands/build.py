@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -30,14 +30,18 @@ def command(
         typer.Option("--output", "-o", help=told(Message("Where to write; without it `output` in the dossier."))),
     ] = None,
     languages: Annotated[
-        list[Literal["nl-BE", "en"]] | None,
+        list[str] | None,
         typer.Option(
-            "--lang", "-l", help=told(Message("A language; may be given twice. Without it those of the settings."))
+            "--lang",
+            "-l",
+            help=told(
+                Message("A language, such as `nl-BE` or `en`; may be repeated. Without it those of the settings.")
+            ),
         ),
     ] = None,
     formats: Annotated[
-        list[Literal["markdown", "html"]] | None,
-        typer.Option("--format", "-f", help=told(Message("A format; may be given twice. Without it both."))),
+        list[str] | None,
+        typer.Option("--format", "-f", help=told(Message("`markdown` or `html`; may be repeated. Without it both."))),
     ] = None,
     templates: Annotated[
         Path | None,
@@ -64,7 +68,7 @@ def command(
     from dienstvisie.render.output import write as write_files
 
     written = write_files(target, made.files)
-    values = {"folder": str(target), "changed": len(written)}
+    values = {"folder": str(target), "changed": len(written.changed)}
     say(
         counted(
             "{number} document in {folder}, {changed} changed.",

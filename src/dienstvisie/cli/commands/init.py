@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -31,21 +32,18 @@ def command(
     ] = None,
 ) -> None:
     """Ask what is not given, in a terminal, and write the files."""
-    from dienstvisie.editing import Starter, starter_files, write_new
+    from dienstvisie.editing import USUAL_LANGUAGE, Starter, planning_span, starter_files, write_new
 
     ask = sys.stdin.isatty() and sys.stdout.isatty()
     title = title or _asked(ask, Message("Title of the project"), told(Message("Service vision")))
     client = client or _asked(ask, Message("Organisation it is for"), told(Message("Our municipality")))
     chosen = region or ("netherlands" if language == "nl-NL" else "flanders")
-    dutch = "nl-NL" if chosen == "netherlands" else "nl-BE"
-    spoken = language or (dutch if terminal_language().startswith("nl") else "en")
-    written = write_new(folder, starter_files(Starter(title=title, client=client, region=chosen, language=spoken)))
-    say(
-        Message(
-            "{number} files in {folder}. Next: `dienstvisie check {folder}`",
-            {"number": len(written), "folder": str(folder)},
-        )
-    )
+    spoken = language or (USUAL_LANGUAGE[chosen] if terminal_language().startswith("nl") else "en")
+    span = planning_span(chosen, datetime.now(tz=UTC).date())
+    starter = Starter(title=title, client=client, start=span.start, end=span.end, region=chosen, language=spoken)
+    written = write_new(folder, starter_files(starter))
+    values = {"number": len(written), "folder": str(folder)}
+    say(Message("{number} files in {folder}. Next: `dienstvisie check {folder}`", values))
 
 
 def _asked(ask: bool, question: Message, default: str) -> str:

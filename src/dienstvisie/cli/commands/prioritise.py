@@ -30,7 +30,7 @@ def command(
     output_format: DataFormat = "table",
 ) -> None:
     """Print a ranking, or the explanation of one of its items."""
-    loaded, root = sound_dossier(folder)
+    loaded, root = sound_dossier(folder, checked=False)
     from dienstvisie.reporting.tables.ranking import explanation_tables, ranking_tables
     from dienstvisie.scoring import explain_item, prioritise
 

@@ -26,7 +26,7 @@ def command(
     output_format: DataFormat = "table",
 ) -> None:
     """Print what an item rests on and what it serves."""
-    loaded, _ = sound_dossier(folder)
+    loaded, _ = sound_dossier(folder, checked=False)
     from dienstvisie.reporting.tables.trace import trace_tables
     from dienstvisie.schema import KINDS
 

@@ -1,0 +1,80 @@
+"""Enough people of enough groups rated.
+
+**What it does.** Reports challenges and ideas that were scored by fewer raters, or fewer groups, than
+`scoring.voice.minimum_raters` and `minimum_groups` ask, and that have no consensus score. A draft is left alone.
+
+**Why it is bad.** It is not yet rankable: one or two people would decide for all.
+
+**Example.**
+
+```yaml
+# ideas.yaml
+- id: quick-desk
+  title: Snelbalie
+# ratings.yaml
+- id: evening
+  title: Avond met het loket
+  session: evening
+  raters:
+    - id: p01
+      group: staff
+      ideas:
+        quick-desk: {citizen-impact: 4, organisation-impact: 3}
+```
+
+**Use instead.** Ask the groups that are missing, or agree on a consensus score in a session.
+
+```yaml
+# ideas.yaml
+- id: quick-desk
+  title: Snelbalie
+# ratings.yaml
+- id: evening
+  title: Avond met het loket
+  session: evening
+  raters:
+    - {id: p01, group: staff, ideas: {quick-desk: {citizen-impact: 4, organisation-impact: 3}}}
+    - {id: p02, group: staff, ideas: {quick-desk: {citizen-impact: 3, organisation-impact: 3}}}
+    - {id: p03, group: opposition, ideas: {quick-desk: {citizen-impact: 5, organisation-impact: 2}}}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dienstvisie.checks.check import Check
+from dienstvisie.checks.votes import RATED, rated_items, votes
+from dienstvisie.diagnostics import Address, Problem, Severity
+from dienstvisie.language import Message
+from dienstvisie.schema import Dossier, RatingSheet, Settings, Voice
+
+
+def find(dossier: Dossier) -> Iterator[Problem]:
+    """The items that were scored, but by too few."""
+    voice = dossier.settings.scoring.voice
+    for kind in RATED:
+        scored = votes(dossier, kind)
+        for item in rated_items(dossier, kind) if scored else ():
+            raters = scored.get(item.id, {})
+            groups = len(set(raters.values()))
+            too_few = len(raters) < voice.minimum_raters or groups < voice.minimum_groups
+            if raters and too_few and not item.consensus:
+                yield Problem(Address(kind, item.id), _message(item.id, len(raters), groups, voice))
+
+
+def _message(id_: str, raters: int, groups: int, voice: Voice) -> Message:
+    return Message(
+        "`{id}` is not yet rankable: {raters} raters of {groups} groups; "
+        "{least_raters} raters of {least_groups} groups are the least.",
+        {
+            "id": id_,
+            "raters": raters,
+            "least_raters": voice.minimum_raters,
+            "groups": groups,
+            "least_groups": voice.minimum_groups,
+        },
+    )
+
+
+CHECK = Check("DV410", Severity.WARNING, __doc__, find, needs=(RatingSheet, Settings))

@@ -1,0 +1,99 @@
+"""The dates of an idea fit the roadmap and each other.
+
+**What it does.** Reports an idea whose `earliest` start comes after the end of the roadmap or after its own
+`deadline`, whose `deadline` comes before the roadmap begins, or whose `pinned` start lies outside the roadmap or
+after its `deadline`. An idea that is done is left alone.
+
+**Why it is bad.** It can never be planned as written.
+
+**Example.**
+
+```yaml
+# dienstvisie.yaml
+title: Dienstvisie
+client: {name: Gemeente}
+planning: {start: 2026-Q1, end: 2031-Q4}
+# ideas.yaml
+- id: quick-desk
+  title: Snelbalie
+  earliest: 2027-Q3
+  deadline: 2027-Q1
+```
+
+**Use instead.** Correct the date that is wrong.
+
+```yaml
+# dienstvisie.yaml
+title: Dienstvisie
+client: {name: Gemeente}
+planning: {start: 2026-Q1, end: 2031-Q4}
+# ideas.yaml
+- id: quick-desk
+  title: Snelbalie
+  earliest: 2027-Q1
+  deadline: 2027-Q3
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dienstvisie.checks.check import Check
+from dienstvisie.checks.items import having, is_done
+from dienstvisie.checks.periods import Periods, has_periods
+from dienstvisie.diagnostics import Address, Problem, Severity
+from dienstvisie.language import Message
+from dienstvisie.schema import Dossier, Idea, Planning, Settings
+
+FIELDS = ("earliest", "deadline", "pinned")
+
+
+def find(dossier: Dossier) -> Iterator[Problem]:
+    """The dates that leave no place on the roadmap."""
+    planning = dossier.settings.planning
+    if planning is not None and not has_periods(planning):
+        return
+    dated = {idea.id: idea for field in FIELDS for idea in having(dossier, Idea, field)}
+    for idea in dated.values():
+        for key, message in _misfits(idea, planning) if not is_done(idea) else ():
+            yield Problem(Address("ideas", idea.id, (key,)), message)
+
+
+def _misfits(idea: Idea, planning: Planning | None) -> Iterator[tuple[str, Message]]:
+    count = Periods(planning)
+    earliest, deadline, pinned = idea.earliest, idea.deadline, idea.pinned
+    values = {"earliest": earliest, "deadline": deadline, "pinned": pinned}
+    if earliest and deadline and count.last(deadline) < count.first(earliest):
+        yield "deadline", Message("The deadline, {deadline}, is before the earliest start, {earliest}.", values)
+    if pinned and deadline and count.last(deadline) < count.first(pinned):
+        yield "pinned", Message("It is pinned to {pinned}, after its deadline, {deadline}.", values)
+    if planning is not None:
+        yield from _outside(idea, planning, count)
+
+
+def _outside(idea: Idea, planning: Planning, count: Periods) -> Iterator[tuple[str, Message]]:
+    begin, end = count.first(planning.start), count.last(planning.end)
+    span = {"begin": planning.start, "end": planning.end}
+    if idea.earliest and count.first(idea.earliest) > end:
+        yield (
+            "earliest",
+            Message(
+                "The earliest start, {date}, is after the end of the roadmap, {end}.", {"date": idea.earliest, **span}
+            ),
+        )
+    if idea.deadline and count.last(idea.deadline) < begin:
+        yield (
+            "deadline",
+            Message("The deadline, {date}, is before the roadmap begins, {begin}.", {"date": idea.deadline, **span}),
+        )
+    if idea.pinned and not begin <= count.first(idea.pinned) <= end:
+        yield (
+            "pinned",
+            Message(
+                "It is pinned to {date}, but the roadmap runs from {begin} to {end}.", {"date": idea.pinned, **span}
+            ),
+        )
+
+
+CHECK = Check("DV506", Severity.ERROR, __doc__, find, needs=(Settings,))

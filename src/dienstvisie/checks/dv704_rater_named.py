@@ -1,0 +1,55 @@
+"""A rater has a pseudonym.
+
+**What it does.** Reports a rater whose id holds a first name that is common in Belgium or the Netherlands, such as
+`marie-voorbeeld`.
+
+**Why it is bad.** What somebody thinks of ideas of the council is personal, and of councillors it is a political
+opinion. With a name in the file it can be traced for ever.
+
+**Example.**
+
+```yaml
+# ratings.yaml
+- id: evening
+  title: Avond met het loket
+  session: evening
+  raters:
+    - {id: marie-voorbeeld, group: staff}
+```
+
+**Use instead.** Give pseudonyms such as `p01` or `burger-07`, and keep the key outside this folder.
+
+```yaml
+# ratings.yaml
+- id: evening
+  title: Avond met het loket
+  session: evening
+  raters:
+    - {id: p01, group: staff}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dienstvisie.checks.check import Check
+from dienstvisie.checks.persons import GIVEN_NAMES
+from dienstvisie.diagnostics import Address, Problem, Severity
+from dienstvisie.language import Message
+from dienstvisie.schema import Dossier, RatingSheet
+
+
+def find(dossier: Dossier) -> Iterator[Problem]:
+    """The raters with a name for a pseudonym."""
+    for sheet in dossier.all(RatingSheet).values():
+        for index, rater in enumerate(sheet.raters):
+            if not GIVEN_NAMES.isdisjoint(rater.id.split("-")):
+                yield Problem(
+                    Address("ratings", sheet.id, ("raters", index, "id")),
+                    Message("`{id}` looks like the name of a person.", {"id": rater.id}),
+                    Message("Give a pseudonym such as `p01`; keep the key outside this folder."),
+                )
+
+
+CHECK = Check("DV704", Severity.WARNING, __doc__, find)

@@ -1,0 +1,85 @@
+"""Which items count, and what they hold in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
+
+from dienstvisie.schema import KINDS, VOCABULARIES, Dossier, Embedding, Entity, Feedback, Idea, Principle, Session
+
+E = TypeVar("E", bound=Entity)
+
+GONE = frozenset({"rejected", "archived"})
+"""A status that takes an item out of the project."""
+UNFINISHED = GONE | {"draft"}
+"""A status that an item has before or after it must be worked out."""
+
+
+def live(dossier: Dossier, kind: type[E]) -> tuple[E, ...]:
+    """The items of a kind that count: not rejected and not archived."""
+    return live_rows(dossier, kind).items  # type: ignore[return-value]
+
+
+def having(dossier: Dossier, kind: type[E], field: str) -> list[E]:
+    """The live items of a kind in which a field is filled in."""
+    rows = live_rows(dossier, kind)
+    return [item for item, fields in zip(rows.items, rows.fields, strict=True) if fields[field]]  # type: ignore[misc]
+
+
+def lacking(dossier: Dossier, kind: type[E], field: str) -> list[E]:
+    """The live items of a kind in which a field is absent or empty."""
+    rows = live_rows(dossier, kind)
+    return [item for item, fields in zip(rows.items, rows.fields, strict=True) if not fields[field]]  # type: ignore[misc]
+
+
+def named(dossier: Dossier, kind: type[Entity], field: str) -> set[str]:
+    """All that the live items of a kind name in a field that holds ids."""
+    return set[str]().union(*(fields[field] for fields in live_rows(dossier, kind).fields))
+
+
+class Rows(NamedTuple):
+    """Items and, in the same order, their fields: to look at one field of thousands of items takes a third that way."""
+
+    items: tuple[Entity, ...]
+    fields: tuple[Mapping[str, Any], ...]
+
+
+@lru_cache(maxsize=len(KINDS))
+def live_rows(dossier: Dossier, kind: type[Entity]) -> Rows:
+    """The live items of a kind, found once per dossier. `live_rows.cache_clear()` lets go of them."""
+    items = tuple(item for item in dossier.all(kind).values() if item.status not in GONE)
+    return Rows(items, tuple(item.__dict__ for item in items))
+
+
+def is_done(idea: Idea) -> bool:
+    """Whether the work on an idea is done, so that nothing has to wait for it."""
+    return bool(idea.progress) and (
+        idea.progress[-1].content == "done" or any(row.finished is not None for row in idea.progress)
+    )
+
+
+def terms(dossier: Dossier, vocabulary: str) -> tuple[str, ...]:
+    """The ids of a vocabulary in order, those of the dossier itself last."""
+    own = dossier.settings.vocabularies.get(vocabulary, ())  # type: ignore[call-overload]
+    return (*VOCABULARIES[vocabulary], *(term.id for term in own))
+
+
+def values_of_principles(dossier: Dossier, principles: tuple[str, ...]) -> Iterator[str]:
+    """The values that these principles translate; an unknown principle has none."""
+    known = dossier.all(Principle)
+    return (value for id_ in principles if id_ in known for value in known[id_].values)
+
+
+def instruments(dossier: Dossier) -> tuple[Embedding, ...]:
+    """The embedding instruments that count: live and not stopped."""
+    return tuple(item for item in live(dossier, Embedding) if item.state != "stopped")
+
+
+def tested_with(dossier: Dossier) -> Iterator[str]:
+    """The target groups that gave feedback, or that were at a session at which it was given."""
+    sessions = dossier.all(Session)
+    for feedback in live(dossier, Feedback):
+        yield from feedback.target_groups
+        session = sessions.get(feedback.session or "")
+        yield from session.target_groups if session is not None else ()

@@ -1,0 +1,22 @@
+"""The only writer of a dossier's YAML: a first dossier, and files written wholly or not at all."""
+
+from __future__ import annotations
+
+from dienstvisie.editing.starter import LANGUAGES, USUAL_LANGUAGE, Starter, StarterLanguage, starter_files
+from dienstvisie.editing.terms import REGIONS, Region, Span, planning_span, term_of_office
+from dienstvisie.editing.writing import atomic_write, write_new
+
+__all__ = [
+    "LANGUAGES",
+    "REGIONS",
+    "USUAL_LANGUAGE",
+    "Region",
+    "Span",
+    "Starter",
+    "StarterLanguage",
+    "atomic_write",
+    "planning_span",
+    "starter_files",
+    "term_of_office",
+    "write_new",
+]

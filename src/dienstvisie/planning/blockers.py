@@ -1,0 +1,192 @@
+"""What forbids a task to start in a period, with everything else where the plan has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from dienstvisie.language import Message, counted
+from dienstvisie.planning.board import Board
+from dienstvisie.planning.problem import Task
+from dienstvisie.planning.roadmap import Blocker
+from dienstvisie.planning.usage import Money, spending
+from dienstvisie.planning.users import Placed, Users, days_in, euros_in, running_in
+
+BUDGETS = {
+    "operating": Message("operating budget"),
+    "investment": Message("investment budget"),
+    "financing": Message("financing budget"),
+}
+
+Found = Iterator[Blocker]
+
+
+class Scene:
+    """A finished plan, ready to be asked why. `board` holds all placed tasks."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.problem = board.problem
+        self.unit_titles = {lane.id: lane.title for lane in board.problem.lanes}
+        self.capacity = {lane.id: lane.capacity for lane in board.problem.lanes}
+
+    def blockers(self, task: Task, start: int) -> tuple[Blocker, ...]:
+        """Every blocker of a start of a task that is not on the board; what is no matter of room comes first."""
+        found = [*_dates(self, task, start), *_waits(self, task, start), *_end(self, task, start)]
+        if start + task.duration <= self.problem.calendar.count:
+            found += [*_days(self, task, start), *_hands(self, task, start), *_euros(self, task, start)]
+        return tuple(found)
+
+    @cached_property
+    def workers(self) -> Mapping[tuple[str, int], Users]:
+        """The ideas that a unit spends days on in a period."""
+        return days_in(self.problem, self._placed)
+
+    @cached_property
+    def runners(self) -> Mapping[tuple[str, int], Users]:
+        """The ideas that keep a unit busy in a period."""
+        return running_in(self.problem, self._placed)
+
+    @cached_property
+    def spenders(self) -> Mapping[Money, Users]:
+        """The ideas that cost euros in a year, per kind of budget."""
+        return euros_in(self.problem, self._placed)
+
+    @cached_property
+    def _placed(self) -> Placed:
+        board = self.board
+        return tuple((task, board.starts[id_]) for id_, task in board.graph.tasks.items() if id_ in board.starts)
+
+
+def _dates(scene: Scene, task: Task, start: int) -> Found:
+    label = scene.problem.calendar.label
+    if task.pinned is not None and start != task.pinned:
+        values = {"period": label(task.pinned)}
+        began, pinned = Message("Its work began in {period}.", values), Message("It is pinned to {period}.", values)
+        yield Blocker(start, "pinned", began if task.begun else pinned)
+    if start < task.earliest:
+        yield Blocker(start, "earliest", Message("It may not start before {period}.", {"period": label(task.earliest)}))
+
+
+def _waits(scene: Scene, task: Task, start: int) -> Found:
+    board = scene.board
+    for id_, lag in task.predecessors:
+        if id_ not in board.starts:
+            yield Blocker(start, "waits", left_out_before(scene, id_), (id_,))
+            continue
+        before = board.graph.tasks[id_]
+        freed = board.starts[id_] + before.duration + lag
+        if start < freed:
+            yield _wait(scene, task, before, start, freed, lag)
+
+
+def _wait(scene: Scene, task: Task, before: Task, start: int, freed: int, lag: int) -> Blocker:
+    period = scene.problem.calendar.label(freed)
+    if before.idea == task.idea:
+        values: dict[str, object] = {"part": before.title, "period": period}
+        message = Message("It can follow its own part “{part}” from {period}.", values)
+        return Blocker(start, "order", message, (before.id,))
+    values = {"idea": scene.problem.title(before.idea), "period": period}
+    message = Message("It waits for “{idea}” until {period}.", values)
+    if lag:
+        message = counted(
+            "It waits for “{idea}” and {number} period more, until {period}.",
+            "It waits for “{idea}” and {number} periods more, until {period}.",
+            lag,
+            values,
+        )
+    return Blocker(start, "waits", message, (before.id,))
+
+
+def left_out_before(scene: Scene, id_: str) -> Message:
+    """That what a task waits for is not there at all; `id_` is that of a task, or of an idea without tasks."""
+    task = scene.board.graph.tasks.get(id_)
+    if task is None:
+        return Message("It waits for “{idea}”, which is not to be planned.", {"idea": scene.problem.title(id_)})
+    return Message("It waits for “{idea}”, which is itself left out.", {"idea": scene.problem.title(task.idea)})
+
+
+def _end(scene: Scene, task: Task, start: int) -> Found:
+    calendar, last = scene.problem.calendar, start + task.duration - 1
+    if task.deadline is not None and last > task.deadline:
+        values = {"period": calendar.label(task.deadline)}
+        yield Blocker(start, "deadline", Message("It would not be done by its deadline, {period}.", values))
+    if last >= calendar.count:
+        values = {"period": calendar.label(calendar.count - 1)}
+        yield Blocker(start, "horizon", Message("It would not be done before the roadmap ends, in {period}.", values))
+    for idea in scene.board.excluded_by(task.idea):
+        message = Message("It cannot go together with “{idea}”.", {"idea": scene.problem.title(idea)})
+        yield Blocker(start, "excluded", message, (idea,))
+
+
+def _days(scene: Scene, task: Task, start: int) -> Found:
+    """One blocker for each unit, about the period in which most days are lacking."""
+    for unit, days in task.effort.items():
+        free = scene.board.usage.free.get(unit)
+        if free is None:
+            continue
+        short, earlier = max((need - free[start + step] if need else 0, -step) for step, need in enumerate(days))
+        if short > 0:
+            yield _too_few_days(scene, task, unit, start, start - earlier, short)
+
+
+def _too_few_days(scene: Scene, task: Task, unit: str, start: int, period: int, short: int) -> Blocker:
+    others = scene.workers[unit, period]
+    values: dict[str, object] = {"unit": scene.unit_titles[unit], "period": scene.problem.calendar.label(period)}
+    if others.number(task.idea):
+        message = counted(
+            "“{unit}” is full in {period} with {ideas}: {number} day short.",
+            "“{unit}” is full in {period} with {ideas}: {number} days short.",
+            short,
+            {**values, "ideas": others.names(task.idea)},
+        )
+    else:
+        message = counted(
+            "It needs {number} day of “{unit}” in {period}, which has {days}.",
+            "It needs {number} days of “{unit}” in {period}, which has {days}.",
+            task.effort[unit][period - start],
+            {**values, "days": (scene.capacity[unit] or ())[period]},
+        )
+    return Blocker(start, "capacity", message, (unit, *others.largest(task.idea)))
+
+
+def _hands(scene: Scene, task: Task, start: int) -> Found:
+    """One blocker for each unit, about the first period in which it works on too much already."""
+    usage, most = scene.board.usage, scene.problem.running_at_most
+    for unit in usage.works_on(task):
+        window = range(start, start + task.duration)
+        period = next((period for period in window if usage.running[unit][period] == most), None)
+        if period is not None:
+            others = scene.runners[unit, period]
+            message = counted(
+                "“{unit}” already works on {number} idea in {period}: {ideas}.",
+                "“{unit}” already works on {number} ideas in {period}: {ideas}.",
+                others.number(task.idea),
+                {
+                    "unit": scene.unit_titles[unit],
+                    "period": scene.problem.calendar.label(period),
+                    "ideas": others.names(task.idea),
+                },
+            )
+            yield Blocker(start, "running", message, (unit, *others.largest(task.idea)))
+
+
+def _euros(scene: Scene, task: Task, start: int) -> Found:
+    """One blocker for each year and kind of budget."""
+    money = scene.board.usage.money
+    for (year, kind), cost in sorted(spending(task, start, scene.problem.calendar).items()):
+        if (year, kind) not in money or cost <= money[year, kind]:
+            continue
+        others = scene.spenders[year, kind]
+        values: dict[str, object] = {"budget": BUDGETS[kind], "year": year}
+        if others.number(task.idea):
+            message = counted(
+                "The {budget} of {year} is spent on {ideas}: {number} euro short.",
+                "The {budget} of {year} is spent on {ideas}: {number} euros short.",
+                cost - money[year, kind],
+                {**values, "ideas": others.names(task.idea)},
+            )
+        else:
+            values |= {"cost": cost, "limit": scene.problem.budgets[year, kind]}
+            message = Message("It costs {cost} euros of the {budget} of {year}, which has {limit}.", values)
+        yield Blocker(start, "budget", message, (str(year), kind, *others.largest(task.idea)))

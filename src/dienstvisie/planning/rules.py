@@ -1,0 +1,184 @@
+"""The rules that only the plan can know, each with its page."""
+
+from __future__ import annotations
+
+from dienstvisie.diagnostics import Rule, Severity
+
+FEW_QUICK_WINS = Rule(
+    "DV510",
+    Severity.WARNING,
+    """The first phase has as many quick wins as wanted.
+
+**What it does.** Counts the ideas of which a quick win is finished in the first phase of the roadmap, and reports when
+they are fewer than `planning.quick_wins.at_least`.
+
+**Why it is bad.** Early successes create appetite and support for the long-term projects.
+
+**Example.** Three quick wins are wanted, the first phase ends in 2026-Q4, and only one quick win is finished by then.
+
+**Use instead.** Cut a small, visible part off a larger idea as a subproject, look for ideas that are quick and cheap,
+or give the first phase more time or the units more capacity in it.
+
+```yaml
+# ideas.yaml
+- id: e-counter
+  title: E-loket
+  subprojects:
+    - id: passports
+      title: Afspraken voor paspoorten online
+      duration: 3
+      quick_win: true
+    - id: all-products
+      title: Alle producten online
+      duration: 18
+```
+""",
+)
+
+MUST_LEFT_OUT = Rule(
+    "DV511",
+    Severity.ERROR,
+    """An idea that has to be on the roadmap is on it.
+
+**What it does.** Reports each idea with `must: true` that has no place on the roadmap, with the reason.
+
+**Why it is bad.** The roadmap does not keep what was promised. The planner gives these ideas their place before others
+get one, so what stands in the way is mostly capacity, budget or dates.
+
+**Example.** An idea that has to be there needs 40 days of a unit in one quarter, and the unit never has more than 30.
+
+**Use instead.** Read the reason. Spread the work over more time, raise the capacity or the budget that it names, move
+the deadline, or take `must` away.
+""",
+)
+
+PIN_FAILS = Rule(
+    "DV512",
+    Severity.ERROR,
+    """An idea starts in the period that it is pinned to.
+
+**What it does.** Reports each idea with `pinned`, or with progress that says in which period it `started`, that does
+not fit in there, with the reason. The idea is then left out of the roadmap.
+
+**Why it is bad.** Two pins that want the same days, or a pin before the end of what the idea waits for, contradict each
+other.
+
+**Example.** An idea is pinned to 2026-Q2, but depends on one that is done in 2026-Q3.
+
+**Use instead.** Move the pin, or what stands in its way. Say `earliest` where the idea may also start later. Where the
+work really has begun, correct the effort or the capacity of that period.
+
+```yaml
+# ideas.yaml
+- id: quick-desk
+  title: Snelbalie
+  earliest: 2026-Q2
+```
+""",
+)
+
+CIRCLE = Rule(
+    "DV513",
+    Severity.ERROR,
+    """Ideas on the roadmap do not wait for one another in a circle.
+
+**What it does.** Follows the dependencies of the ideas that are to be planned, and shows one circle of each group of
+ideas that wait for one another.
+
+**Why it is bad.** None of them can ever start. All are left out of the roadmap, and so is everything that waits for
+them.
+
+**Example.** The quick desk waits for the appointments, and the appointments wait for the quick desk.
+
+**Use instead.** Remove the dependency that is no real condition, or cut one of the ideas in two.
+""",
+)
+
+DEADLINE_MISSED = Rule(
+    "DV514",
+    Severity.WARNING,
+    """An idea is done by its deadline.
+
+**What it does.** Reports each idea that is left out because it would not be done by its `deadline`, and each idea whose
+work has begun and takes longer than that.
+
+**Why it is bad.** An idea that comes after its deadline is often of no use, so the planner does not plan it late.
+
+**Example.** An idea of three quarters with deadline 2026-Q4 waits for one that is done in 2026-Q2.
+
+**Use instead.** Start earlier with what it waits for (pin it, or make it a must), shorten the work, or move the
+deadline.
+""",
+)
+
+NO_CAPACITY = Rule(
+    "DV515",
+    Severity.WARNING,
+    """A unit that an idea needs has time for it.
+
+**What it does.** Reports effort of a unit whose capacity is 0 in every period of the roadmap.
+
+**Why it is bad.** The idea can never be planned.
+
+**Example.**
+
+```yaml
+# units.yaml
+- id: archive
+  title: Archief
+  capacity:
+    days: 0
+```
+
+**Use instead.** Give the unit capacity, ask the effort of a unit that has time, or remove `capacity` where the time of
+a unit is not limited.
+
+```yaml
+# units.yaml
+- id: archive
+  title: Archief
+  capacity:
+    days: 15
+```
+""",
+)
+
+NO_DURATION = Rule(
+    "DV516",
+    Severity.WARNING,
+    """An idea on the roadmap says how long it takes.
+
+**What it does.** Reports each idea that is to be planned and has neither `duration` nor `subprojects`.
+
+**Why it is bad.** The planner takes one period for it. That may be far too short, and then all that waits for it comes
+too early.
+
+**Example.**
+
+```yaml
+# ideas.yaml
+- id: quick-desk
+  title: Snelbalie
+```
+
+**Use instead.** Say the duration in months, or cut the idea into `subprojects` that each have one.
+
+```yaml
+# ideas.yaml
+- id: quick-desk
+  title: Snelbalie
+  duration: 6
+```
+""",
+)
+
+PLANNING_RULES: tuple[Rule, ...] = (
+    FEW_QUICK_WINS,
+    MUST_LEFT_OUT,
+    PIN_FAILS,
+    CIRCLE,
+    DEADLINE_MISSED,
+    NO_CAPACITY,
+    NO_DURATION,
+)
+"""All of them, by code."""

@@ -1,0 +1,1 @@
+"""Pictures: a pure model of where everything stands, and a template that draws it as SVG."""

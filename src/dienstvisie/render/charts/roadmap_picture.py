@@ -1,0 +1,285 @@
+"""Where everything stands in the picture of a roadmap: a pure model, drawn by `svg/roadmap.svg.j2`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dienstvisie.render.charts.packing import packed
+from dienstvisie.render.charts.text_metrics import shortened, text_width, wrapped
+from dienstvisie.reporting.timeline import Bar, Timeline
+
+WIDTH = 1200
+LEFT = 150
+"""The plot begins here; lane titles stand left of it."""
+RIGHT = WIDTH - 4
+HEADER = 62
+LABEL, LANE_TITLE, HEAD = 11.5, 12.0, 12.0
+"""Font sizes: of bars, of lanes, of phases and years."""
+BAR, PITCH, PADDING = 14, 21, 6
+"""Height of a bar, distance of rows, room above and under the rows of a lane."""
+GAP, LONGEST = 10.0, 430.0
+"""Least distance between neighbours in a row; longest label."""
+KEY, KEY_SIGN = 32, 40
+"""Height of the key under the lanes; width of a sign in it."""
+STAR = 6.0
+"""Outer radius of the star of a quick win."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: left, top, width, height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text and the box that it keeps to; `baseline` is where its letters stand."""
+
+    text: str
+    box: Box
+    baseline: float
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a bar with what a pointer on it tells; `star` is the outline of a star for a quick win."""
+
+    box: Box
+    tip: str
+    quick_win: bool
+    star: str | None
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarShape:
+    """An idea: its pieces, the lines that join them over a pause, and its label. Its row runs from `top` to `foot`."""
+
+    idea: str
+    pieces: tuple[Piece, ...]
+    pauses: tuple[Box, ...]
+    top: float
+    foot: float
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A phase, a year or a tick in the header, or a lane's title line."""
+
+    text: str
+    box: Box
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class LaneShape:
+    """A swimlane and the lines of its title."""
+
+    box: Box
+    lines: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapPicture:
+    """The whole picture; lengths in px at full size. `arrows` are paths, each with the outline of its head.
+
+    `bottom` is where the lanes end; the key stands under it, `keys` says at which x each sign of it begins.
+    """
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    phases: tuple[Heading, ...]
+    years: tuple[Heading, ...]
+    ticks: tuple[Heading, ...]
+    lanes: tuple[LaneShape, ...]
+    bars: tuple[BarShape, ...]
+    arrows: tuple[tuple[str, str], ...]
+    keys: tuple[float, ...]
+    star: str
+
+
+def roadmap_picture(timeline: Timeline, keys: Sequence[str] = ()) -> RoadmapPicture:
+    """Lay out a timeline and the texts of its key; bars are in the order of the timeline's bars."""
+    lanes, bars, top = [], dict[int, BarShape](), float(HEADER)
+    for number, lane in enumerate(timeline.lanes):
+        own = [index for index, bar in enumerate(timeline.bars) if bar.lane == number]
+        spots = [_spot(timeline, timeline.bars[index]) for index in own]
+        rows = packed([spot.extent for spot in spots], GAP)
+        title = wrapped(str(lane.title), LANE_TITLE, LEFT - 16, 3, bold=True)
+        height = max((max(rows, default=0) + 1) * PITCH, len(title) * 15) + 2 * PADDING
+        for index, spot, row in zip(own, spots, rows, strict=True):
+            bars[index] = _shape(timeline, timeline.bars[index], spot, top + PADDING + row * PITCH)
+        lanes.append(_lane(title, top, height))
+        top += height
+    shapes = tuple(bars[index] for index in range(len(timeline.bars)))
+    return RoadmapPicture(
+        width=WIDTH,
+        height=tidy(top + KEY),
+        bottom=tidy(top),
+        left=LEFT,
+        right=RIGHT,
+        top=HEADER,
+        phases=_phases(timeline),
+        years=_years(timeline),
+        ticks=_ticks(timeline),
+        lanes=tuple(lanes),
+        bars=shapes,
+        arrows=tuple(_arrow(shapes[arrow.before], shapes[arrow.after]) for arrow in timeline.arrows),
+        keys=_keys(keys),
+        star=_star(Box(0, 0, KEY_SIGN, BAR)),
+    )
+
+
+def tidy(length: float) -> float:
+    """A length in tenths, whole numbers without a point."""
+    rounded = round(length, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A bar with its label, before it has a row: where both begin and end."""
+
+    first: float
+    last: float
+    text: str
+    text_first: float
+    inside: bool
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        width = text_width(self.text, LABEL)
+        return (
+            (min(self.first, self.text_first), max(self.last, self.text_first + width))
+            if self.text
+            else (self.first, self.last)
+        )
+
+
+def _at(timeline: Timeline, period: int) -> float:
+    return LEFT + (RIGHT - LEFT) * period / timeline.axis.count
+
+
+def _spot(timeline: Timeline, bar: Bar) -> _Spot:
+    first, last = _at(timeline, bar.first), _at(timeline, bar.last + 1)
+    title = str(bar.idea.title)
+    width = text_width(title, LABEL)
+    begin = first + (2 * STAR + 6 if bar.quick_win else 6)
+    if len(bar.parts) == 1 and begin + width + 6 <= last:
+        return _Spot(first, last, title, begin, inside=True)
+    if last + 5 + min(width, LONGEST) <= RIGHT:
+        return _Spot(first, last, shortened(title, LABEL, LONGEST), last + 5, inside=False)
+    text = shortened(title, LABEL, min(LONGEST, max(first - 5 - LEFT, RIGHT - last - 5)))
+    if first - 5 - text_width(text, LABEL) >= LEFT:
+        return _Spot(first, last, text, first - 5 - text_width(text, LABEL), inside=False)
+    return _Spot(first, last, text, last + 5, inside=False)
+
+
+def _shape(timeline: Timeline, bar: Bar, spot: _Spot, top: float) -> BarShape:
+    pieces = []
+    for number, part in enumerate(bar.parts):
+        first, last = _at(timeline, part.first) + 1, _at(timeline, part.last + 1) - 1
+        box = Box(tidy(first), tidy(top + (PITCH - BAR) / 2), tidy(last - first), BAR)
+        name = f"{bar.idea.title}: {part.title}" if part.title else bar.idea.title
+        star = _star(box) if part.quick_win else None
+        pieces.append(Piece(box, f"{name} ({part.span})", part.quick_win, star, bool(number % 2)))
+    pauses = tuple(
+        Box(
+            before.box.x + before.box.width,
+            tidy(top + PITCH / 2 - 1),
+            tidy(after.box.x - before.box.x - before.box.width),
+            2,
+        )
+        for before, after in pairwise(pieces)
+        if after.box.x - before.box.x - before.box.width > 3
+    )
+    label = None
+    if spot.text:
+        box = Box(tidy(spot.text_first), tidy(top + 3), tidy(text_width(spot.text, LABEL)), PITCH - 6)
+        label = Label(spot.text, box, tidy(top + PITCH / 2 + LABEL * 0.35), spot.inside)
+    return BarShape(bar.idea.id, tuple(pieces), pauses, tidy(top), tidy(top + PITCH), label)
+
+
+def _star(box: Box) -> str:
+    """A five-pointed star at the beginning of a box (the inner radius of a regular star is 0.382 of the outer)."""
+    unit = ((0, -1), (0.951, -0.309), (0.588, 0.809), (-0.588, 0.809), (-0.951, -0.309))
+    outer = min(STAR, box.width / 2)
+    x, y = box.x + min(STAR + 3, box.width / 2), box.y + box.height / 2
+    points = []
+    for number in range(5):
+        dx, dy = unit[number]
+        points.append((x + dx * outer, y + dy * outer))
+        dx, dy = unit[(number + 3) % 5]
+        points.append((x - dx * outer * 0.382, y - dy * outer * 0.382))
+    return " ".join(f"{tidy(px)},{tidy(py)}" for px, py in points)
+
+
+def _lane(title: Sequence[str], top: float, height: float) -> LaneShape:
+    lines = tuple(
+        Heading(text, Box(4, tidy(top + PADDING + 15 * number), LEFT - 12, 15), tidy(top + PADDING + 13 + 15 * number))
+        for number, text in enumerate(title)
+    )
+    return LaneShape(Box(0, tidy(top), WIDTH, tidy(height)), lines)
+
+
+def _heading(timeline: Timeline, text: str, first: int, last: int, rows: tuple[float, float], *, bold: bool) -> Heading:
+    begin, end = _at(timeline, first), _at(timeline, last + 1)
+    top, height = rows
+    kept = shortened(str(text), HEAD, end - begin - 8, bold=bold)
+    return Heading(kept, Box(tidy(begin), top, tidy(end - begin), height), tidy(top + height / 2 + HEAD * 0.36))
+
+
+def _phases(timeline: Timeline) -> tuple[Heading, ...]:
+    return tuple(
+        _heading(timeline, phase.title, phase.first, phase.last, (0, 24), bold=True) for phase in timeline.phases
+    )
+
+
+def _years(timeline: Timeline) -> tuple[Heading, ...]:
+    return tuple(
+        _heading(timeline, year.label, year.first, year.last, (26, 18), bold=True) for year in timeline.axis.years
+    )
+
+
+def _ticks(timeline: Timeline) -> tuple[Heading, ...]:
+    """A label per period; none at all where one does not fit."""
+    made = tuple(
+        _heading(timeline, text, period, period, (44, 16), bold=False)
+        for period, text in enumerate(timeline.axis.ticks)
+    )
+    fits = all(heading.text == text for heading, text in zip(made, timeline.axis.ticks, strict=True))
+    return made if fits else tuple(Heading("", heading.box, heading.baseline) for heading in made)
+
+
+def _arrow(before: BarShape, after: BarShape) -> tuple[str, str]:
+    """From the end of the first bar, between the rows, to the beginning of the second."""
+    start, end = before.pieces[-1].box, after.pieces[0].box
+    x, y = end.x, tidy(end.y + end.height / 2)
+    head = f"{x},{y} {tidy(x - 4.5)},{tidy(y - 2.5)} {tidy(x - 4.5)},{tidy(y + 2.5)}"
+    if before.top == after.top:
+        return f"M{tidy(start.x + start.width)} {y}H{tidy(x - 4)}", head
+    down = after.top > before.top
+    leave, edge = tidy(start.x + start.width - 3), start.y + start.height if down else start.y
+    between = after.top if down else after.foot
+    return f"M{leave} {tidy(edge)}V{between}H{tidy(x - 6)}V{y}H{tidy(x - 4)}", head
+
+
+def _keys(texts: Sequence[str]) -> tuple[float, ...]:
+    """Where each sign of the key begins: one after the other, each with its text after it."""
+    places, x = [], float(LEFT)
+    for text in texts:
+        places.append(tidy(x))
+        x += KEY_SIGN + 7 + text_width(text, HEAD) + 26
+    return tuple(places)

@@ -1,0 +1,74 @@
+"""The Jinja environment of a format in a language: sandboxed, strict about names, escaping by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import CodeType
+from typing import Any
+
+from jinja2 import BaseLoader, StrictUndefined
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from dienstvisie.language import Message, counted, translator
+
+ESCAPED = (".html.j2", ".svg.j2", ".md.j2")
+"""Templates with these endings escape what they print (`select_autoescape` looks at the last ending alone).
+
+What `finalize` makes of a value is `Markup` already in Markdown, and so is what a macro returns.
+"""
+
+
+@dataclass
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once and shared by the environments of one build."""
+
+    code: dict[str, CodeType] = field(default_factory=dict)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand out what is compiled already."""
+        bucket.code = self.code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        if bucket.code is not None:
+            self.code[bucket.key] = bucket.code
+
+
+def environment(
+    language: str,
+    loader: BaseLoader,
+    finalize: Callable[[Any], Any],
+    filters: Mapping[str, Callable[..., Any]],
+    compiled: CompiledTemplates,
+) -> ImmutableSandboxedEnvironment:
+    """An environment; `finalize` makes a printed value fit for the format."""
+    made = ImmutableSandboxedEnvironment(
+        loader=loader,
+        undefined=StrictUndefined,
+        autoescape=lambda name: name is not None and name.endswith(ESCAPED),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        newline_sequence="\n",
+        auto_reload=False,
+        finalize=finalize,
+        bytecode_cache=compiled,
+    )
+    made.filters.update(filters, plain=str)
+    made.globals.update(_words(language))
+    return made
+
+
+def _words(language: str) -> Mapping[str, Callable[..., str]]:
+    """`_("English text", name=value)` and `ngettext("{number} idea", "{number} ideas", number)`."""
+    say = translator(language).say
+
+    def single(text: str, **values: object) -> str:
+        return say(Message(text, values))
+
+    def by_number(one: str, many: str, number: int, **values: object) -> str:
+        return say(counted(one, many, number, values))
+
+    return {"_": single, "ngettext": by_number}

@@ -1,0 +1,35 @@
+"""HTML: one self-contained file per document that loads nothing and needs no script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import BaseLoader, Environment
+from markupsafe import Markup
+
+from dienstvisie.render.charts.roadmap_picture import roadmap_picture
+from dienstvisie.render.environment import CompiledTemplates, environment
+from dienstvisie.render.markdown_text import to_html
+from dienstvisie.reporting import Foreign
+
+
+def html_environment(language: str, loader: BaseLoader, compiled: CompiledTemplates) -> Environment:
+    """Prints text escaped, and text of another language marked with it."""
+    filters: Mapping[str, Callable[..., Any]] = {"markdown": _markdown}
+    made = environment(language, loader, _marked, filters, compiled)
+    made.globals["roadmap_picture"] = roadmap_picture
+    return made
+
+
+def _marked(value: object) -> object:
+    if isinstance(value, Foreign):
+        return Markup('<span lang="{}">{}</span>').format(value.language, str(value))
+    return value
+
+
+def _markdown(text: str) -> Markup:
+    html = Markup(to_html(str(text)))  # noqa: S704 - cleaned by nh3
+    if isinstance(text, Foreign):
+        return Markup('<div lang="{}">{}</div>').format(text.language, html)
+    return html

@@ -1,0 +1,171 @@
+"""Files of a build on disk: written whole or not at all, only inside the output folder, and only where they changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from dienstvisie.errors import UserError
+from dienstvisie.language import Message
+
+MANIFEST = ".dienstvisie-build.json"
+"""Lists what the last build made, so that a later build may remove what it no longer makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build did to the output folder; paths with `/`, sorted.
+
+    `kept` were made by an earlier build and changed by somebody since: they are no longer made, and left alone.
+    """
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def write(output: Path, files: Mapping[str, bytes]) -> Written:
+    """Bring the output folder up to date; raises UserError for a link in the way and for what the system refuses.
+
+    Only what an earlier build made and nobody changed since is ever removed.
+    """
+    with _refusals(output):
+        _check(output, files)
+        made = _manifest(output)
+        changed = [path for path in sorted(files) if _content(output / path) != files[path]]
+        for path in changed:
+            _replace(output / path, files[path])
+        removed, kept = _remove(output, {path: digest for path, digest in made.items() if path not in files})
+        listing = _listing(files)
+        if _content(output / MANIFEST) != listing:
+            _replace(output / MANIFEST, listing)
+    return Written(tuple(changed), tuple(removed), tuple(kept))
+
+
+def stale(output: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The paths that are missing, differ, or are no longer made; empty where the folder is up to date."""
+    with _refusals(output):
+        _check(output, files)
+        different = [path for path in files if _content(output / path) != files[path]]
+        old = [path for path in _manifest(output) if path not in files and (output / path).is_file()]
+    return tuple(sorted((*different, *old)))
+
+
+def _check(output: Path, files: Mapping[str, bytes]) -> None:
+    if output.is_symlink():
+        raise _refused(output)
+    if output.exists() and not output.is_dir():
+        raise UserError(Message("{file} is a file, not a folder to write documents to.", {"file": str(output)}))
+    for path in (*files, MANIFEST):
+        _check_path(output, path)
+
+
+def _check_path(output: Path, path: str) -> None:
+    """A path must lie in the output folder, and nothing on the way to it may be a link or another sort of thing."""
+    parts = PurePosixPath(path).parts
+    if not parts or ".." in parts or PurePosixPath(path).is_absolute() or "\\" in path:
+        raise ValueError(f"not a path inside the output folder: {path!r}")
+    for number in range(1, len(parts) + 1):
+        place = output.joinpath(*parts[:number])
+        if place.is_symlink():
+            raise _refused(place)
+        if place.exists() and place.is_dir() != (number < len(parts)):
+            raise UserError(
+                Message("{file} is in the way of a document.", {"file": str(place)}),
+                Message("Move it, or give another output folder."),
+            )
+
+
+def _refused(place: Path) -> UserError:
+    return UserError(
+        Message("{file} is a link, and documents are not written through links.", {"file": str(place)}),
+        Message("Give the folder itself, or remove the link."),
+    )
+
+
+def _content(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Write beside the file, then put it in its place in one step: a crash leaves the old file whole."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _remove(output: Path, made: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Remove what is unchanged since it was made, and the folders that are empty after that."""
+    removed, kept = [], []
+    for path, digest in sorted(made.items()):
+        content = _content(output / path)
+        if content is None:
+            continue
+        if _digest(content) != digest:
+            kept.append(path)
+            continue
+        (output / path).unlink()
+        removed.append(path)
+        _remove_empty(output, (output / path).parent)
+    return removed, kept
+
+
+def _remove_empty(output: Path, folder: Path) -> None:
+    while folder != output and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _manifest(output: Path) -> dict[str, str]:
+    """What the last build made, by path; nothing where its list is not there or is not ours."""
+    content = _content(output / MANIFEST)
+    try:
+        listed = json.loads(content or b"{}").get("files", {})
+    except (ValueError, AttributeError):
+        return {}
+    if not isinstance(listed, dict):
+        return {}
+    known = {str(path): str(digest) for path, digest in listed.items()}
+    return {path: digest for path, digest in known.items() if _is_inside(output, path)}
+
+
+def _is_inside(output: Path, path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    if not parts or ".." in parts or PurePosixPath(path).is_absolute() or "\\" in path:
+        return False
+    return not any(output.joinpath(*parts[:number]).is_symlink() for number in range(1, len(parts) + 1))
+
+
+def _listing(files: Mapping[str, bytes]) -> bytes:
+    listed = {path: _digest(files[path]) for path in sorted(files)}
+    return (json.dumps({"schema_version": 1, "files": listed}, indent=1) + "\n").encode()
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@contextmanager
+def _refusals(output: Path) -> Iterator[None]:
+    """What the operating system refuses, as a sentence."""
+    try:
+        yield
+    except OSError as refusal:
+        where = str(refusal.filename or output)
+        raise UserError(
+            Message("{file} cannot be read or written: {reason}.", {"file": where, "reason": refusal.strerror or ""}),
+            Message("See whether the folder exists, is yours and has room."),
+        ) from refusal

@@ -1,0 +1,56 @@
+"""Where templates are found: folders of the user's first, then the built-in ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+
+from dienstvisie.errors import UserError
+from dienstvisie.language import Message
+
+BUILTIN = "builtin"
+"""An override extends its built-in namesake as `builtin/html/roadmap.html.j2`."""
+
+
+def builtin_folder() -> Path:
+    """The templates that come with the program: in the installed package, else at the top of the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed, checkout = package / "templates", package.parents[1] / "templates"
+    return installed if installed.is_dir() else checkout
+
+
+class ContainedLoader(FileSystemLoader):
+    """Reads templates from one folder and never from outside it, through a symbolic link neither."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder.resolve()
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text, the file and whether it is still the same."""
+        text, name, fresh = super().get_source(environment, template)
+        if not Path(name).resolve().is_relative_to(self.folder):
+            raise UserError(
+                Message("The template {file} lies outside the templates folder.", {"file": name}),
+                Message("Put the file itself into the folder, not a link to it."),
+            )
+        return text, name, fresh
+
+
+def loader(folders: Sequence[Path]) -> BaseLoader:
+    """Looks through the user's folders in order, then through the built-in templates."""
+    builtin = FileSystemLoader(builtin_folder())
+    own = [ContainedLoader(folder) for folder in folders]
+    return ChoiceLoader([*own, builtin, PrefixLoader({BUILTIN: builtin})])
+
+
+def check_folder(folder: Path) -> Path:
+    """The folder that was given for templates, if it is one."""
+    if not folder.is_dir():
+        raise UserError(
+            Message("There is no templates folder {folder}.", {"folder": str(folder)}),
+            Message("Give a folder with templates such as html/roadmap.html.j2."),
+        )
+    return folder

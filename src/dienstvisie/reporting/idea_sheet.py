@@ -1,0 +1,167 @@
+"""The implementation sheet (uitvoeringsfiche) of an idea."""
+
+from __future__ import annotations
+
+from dienstvisie.language import Message
+from dienstvisie.reporting.idea_model import (
+    Danger,
+    Gauged,
+    IdeaSheet,
+    Neighbour,
+    PolicyStep,
+    State,
+    Timing,
+    Verdict,
+)
+from dienstvisie.reporting.labels import DIRECTIONS, POLICY_LEVELS, STATES, STATUSES, VERDICTS
+from dienstvisie.reporting.means import means, months, stages
+from dienstvisie.reporting.reasons import reasons
+from dienstvisie.reporting.sources import Sources, needs
+from dienstvisie.reporting.thread import standing, thread
+from dienstvisie.schema import Feedback, Idea, Indicator, Measurement, PolicyItem
+
+
+def idea_sheet(sources: Sources, idea: Idea) -> IdeaSheet:
+    """The sheet of one idea in the language of the sources' writer."""
+    write, asked = sources.writer, means(sources, idea)
+    return IdeaSheet(
+        imprint=sources.imprint,
+        id=idea.id,
+        title=write.text(idea.title),
+        status=write.say(STATUSES[idea.status]) if idea.status else None,
+        quick_win=_is_quick_win(sources, idea),
+        must=idea.must,
+        description=write.prose(idea.description),
+        result=write.prose(idea.result),
+        first_step=write.prose(idea.first_step),
+        communication=write.prose(idea.communication),
+        thread=thread(sources, idea),
+        standing=standing(sources, idea),
+        unranked=next((write.say(item.reason) for item in sources.ideas.unranked if item.id == idea.id), None),
+        timing=_timing(sources, idea),
+        left_out=_left_out(sources, idea),
+        lead=write.text(idea.lead) if idea.lead else None,
+        partners=write.texts(idea.partners),
+        units=tuple(unit.title for unit in sources.mentions("units", idea.units)),
+        target_groups=tuple(group.title for group in sources.mentions("target_groups", idea.target_groups)),
+        phases=tuple(sources.term("phases", phase) for phase in idea.phases),
+        channels=tuple(sources.term("channels", channel) for channel in idea.channels),
+        facets=tuple(sources.term("facets", facet) for facet in idea.facets),
+        effort=asked.effort,
+        effort_total=asked.effort_total,
+        costs=asked.costs,
+        cost_total=asked.cost_total,
+        cost_notes=asked.cost_notes,
+        stages=stages(sources, idea),
+        needs=tuple(_neighbour(sources, *need) for need in needs(idea)),
+        needed_by=tuple(_neighbour(sources, *follower) for follower in sources.waiting.get(idea.id, ())),
+        excludes=sources.mentions("ideas", idea.excludes),
+        indicators=_indicators(sources, idea),
+        risks=tuple(
+            Danger(write.text(risk.title), write.text(risk.answer) if risk.answer else None) for risk in idea.risks
+        ),
+        conditions=write.texts(idea.conditions),
+        inspirations=sources.mentions("inspirations", idea.inspirations),
+        feedback=_feedback(sources, idea),
+        policy=_policy(sources, idea),
+        state=_state(sources, idea),
+    )
+
+
+def _is_quick_win(sources: Sources, idea: Idea) -> bool:
+    tasks = sources.tasks.get(idea.id)
+    return any(task.quick_win for task in tasks) if tasks else bool(idea.quick_win)
+
+
+def _timing(sources: Sources, idea: Idea) -> Timing | None:
+    placed = sorted(sources.placements.get(idea.id, ()), key=lambda placement: (placement.start, placement.end))
+    if not placed or sources.roadmap is None:
+        return None
+    write, first, last = sources.writer, placed[0], max(placement.end for placement in placed)
+    phase = sources.phase(first.start)
+    length = (last - first.start + 1) * 12 // sources.roadmap.problem.calendar.per_year
+    return Timing(
+        start=sources.period(first.start),
+        end=sources.period(last),
+        span=sources.span(first.start, last),
+        duration=write.say(months(length)),
+        phase=write.text(phase.title) if phase else None,
+        headline=write.say(first.explanation.headline),
+        reasons=reasons(sources, first.explanation.blockers),
+    )
+
+
+def _left_out(sources: Sources, idea: Idea) -> str | None:
+    entry = sources.left_out.get(idea.id)
+    return sources.writer.say(entry.reason) if entry else None
+
+
+def _neighbour(sources: Sources, idea: str, lag: int) -> Neighbour:
+    placed = sources.placements.get(idea, ())
+    span = sources.span(min(p.start for p in placed), max(p.end for p in placed)) if placed else None
+    wait = sources.writer.say(Message("with a pause of {months}", {"months": months(lag)})) if lag else None
+    return Neighbour(sources.mention("ideas", idea), span, wait)
+
+
+def _indicators(sources: Sources, idea: Idea) -> tuple[Gauged, ...]:
+    known = sources.dossier.all(Indicator)
+    pointing = (id_ for id_, indicator in known.items() if idea.id in indicator.ideas)
+    ids = dict.fromkeys((*idea.indicators, *pointing))
+    return tuple(_gauged(sources, known[id_]) for id_ in ids if id_ in known)
+
+
+def _gauged(sources: Sources, indicator: Indicator) -> Gauged:
+    return Gauged(
+        title=sources.writer.text(indicator.title),
+        unit=indicator.unit,
+        baseline=_measured(sources, indicator.baseline),
+        target=_measured(sources, indicator.target),
+        direction=sources.writer.say(DIRECTIONS[indicator.direction]),
+    )
+
+
+def _measured(sources: Sources, measured: Measurement | None) -> str | None:
+    if measured is None:
+        return None
+    value, day = sources.writer.number(measured.value, 2), sources.writer.date(measured.date)
+    return sources.writer.say(Message("{value} ({date})", {"value": value, "date": day}))
+
+
+def _feedback(sources: Sources, idea: Idea) -> tuple[Verdict, ...]:
+    write = sources.writer
+    return tuple(
+        Verdict(
+            verdict=write.say(VERDICTS[entry.verdict]),
+            groups=write.listed(group.title for group in sources.mentions("target_groups", entry.target_groups))
+            or None,
+            remark=write.text(entry.remark) if entry.remark else None,
+            change=write.text(entry.change) if entry.change else None,
+        )
+        for entry in sources.dossier.all(Feedback).values()
+        if idea.id in entry.ideas
+    )
+
+
+def _policy(sources: Sources, idea: Idea) -> tuple[PolicyStep, ...]:
+    """From the top of the multi-year plan down to the action that the idea belongs to."""
+    known, steps, id_ = sources.dossier.all(PolicyItem), dict[str, PolicyStep](), idea.policy_action
+    while id_ is not None and id_ in known and id_ not in steps:
+        item = known[id_]
+        steps[id_] = PolicyStep(
+            sources.writer.say(POLICY_LEVELS[item.kind]), item.code, sources.writer.text(item.title)
+        )
+        id_ = item.part_of
+    return tuple(reversed(steps.values()))
+
+
+def _state(sources: Sources, idea: Idea) -> State | None:
+    if not idea.progress:
+        return None
+    write, newest = sources.writer, idea.progress[-1]
+    return State(
+        date=write.date(newest.date),
+        content=write.say(STATES[newest.content]),
+        planning=write.say(STATES[newest.planning]),
+        finance=write.say(STATES[newest.finance]),
+        explanation=write.text(newest.explanation) if newest.explanation else None,
+    )

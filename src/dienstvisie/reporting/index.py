@@ -1,0 +1,76 @@
+"""The index: all documents of an edition, with the ideas in the order of their rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dienstvisie.reporting.common import Imprint, Mention
+from dienstvisie.reporting.sources import Sources
+from dienstvisie.schema import Idea
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A document: its path without suffix, its title and what one finds in it."""
+
+    page: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """An idea in the index; `span` is None where it has no place on the roadmap."""
+
+    idea: Mention
+    rank: int | None
+    span: str | None
+    lead: str | None
+    quick_win: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """The first page: what the project is, its documents, and every idea with its sheet."""
+
+    imprint: Imprint
+    description: str | None  # Markdown
+    entries: tuple[IndexEntry, ...]
+    rows: tuple[IndexRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageEntry:
+    """An edition: its language, what that calls itself, and the title of the project in it."""
+
+    language: str
+    name: str
+    project: str
+    client: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChoice:
+    """The page that leads to the editions, where there are several."""
+
+    imprint: Imprint
+    entries: tuple[LanguageEntry, ...]
+
+
+def index_report(sources: Sources, entries: tuple[IndexEntry, ...]) -> IndexReport:
+    """The index of an edition; ideas by rank, those without a rank last, by id."""
+    rows = [_row(sources, idea) for idea in sources.dossier.all(Idea).values()]
+    rows.sort(key=lambda row: (row.rank is None, row.rank or 0, row.idea.id))
+    description = sources.writer.prose(sources.dossier.settings.description)
+    return IndexReport(sources.imprint, description, entries, tuple(rows))
+
+
+def _row(sources: Sources, idea: Idea) -> IndexRow:
+    ranked, placed = sources.ranked.get(idea.id), sources.placements.get(idea.id, ())
+    return IndexRow(
+        idea=sources.mention("ideas", idea.id),
+        rank=ranked.rank if ranked else None,
+        span=sources.span(min(p.start for p in placed), max(p.end for p in placed)) if placed else None,
+        lead=sources.writer.text(idea.lead) if idea.lead else None,
+        quick_win=any(task.quick_win for task in sources.tasks.get(idea.id, ())),
+    )

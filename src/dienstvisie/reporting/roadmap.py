@@ -1,0 +1,157 @@
+"""The report model of the roadmap: in words, as a picture, as an equal table, and how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dienstvisie.language import Message, counted
+from dienstvisie.planning.roadmap import Roadmap
+from dienstvisie.reporting.capacity import budget_table, load_table
+from dienstvisie.reporting.common import Imprint, Mention, YearTable
+from dienstvisie.reporting.method import method
+from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.timeline import Bar, Part, Timeline, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table that equals the picture. `why` says why it stands there."""
+
+    idea: Mention
+    unit: str
+    phase: str | None
+    start: str
+    end: str
+    parts: tuple[Part, ...]
+    quick_win: bool
+    rank: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseSection:
+    """A phase in words and the ideas that begin in it; `span` is None for what falls outside the phases."""
+
+    id: str
+    title: str
+    span: str | None
+    summary: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoPlace:
+    """An idea that does not fit, and why."""
+
+    idea: Mention
+    rank: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapReport:
+    """Everything that the roadmap document says. `rows` holds the same ideas as the bars of the picture."""
+
+    imprint: Imprint
+    summary: tuple[str, ...]
+    timeline: Timeline
+    rows: tuple[Row, ...]
+    phases: tuple[PhaseSection, ...]
+    left_out: tuple[NoPlace, ...]
+    load: YearTable
+    budget: YearTable
+    method: tuple[str, ...]
+
+
+def roadmap_report(sources: Sources, roadmap: Roadmap) -> RoadmapReport:
+    """The roadmap document in the language of the sources' writer."""
+    picture = timeline(sources)
+    rows = tuple(_row(sources, picture, bar) for bar in picture.bars)
+    return RoadmapReport(
+        imprint=sources.imprint,
+        summary=tuple(sources.writer.say(sentence) for sentence in _summary(sources, roadmap, picture)),
+        timeline=picture,
+        rows=rows,
+        phases=tuple(_sections(sources, picture, rows)),
+        left_out=tuple(_no_place(sources, roadmap)),
+        load=load_table(sources, roadmap),
+        budget=budget_table(sources, roadmap),
+        method=method(sources),
+    )
+
+
+def _row(sources: Sources, picture: Timeline, bar: Bar) -> Row:
+    phase = sources.phase(bar.first)
+    first = min(sources.placements[bar.idea.id], key=lambda placement: (placement.start, placement.end))
+    return Row(
+        idea=bar.idea,
+        unit=picture.lanes[bar.lane].title,
+        phase=sources.writer.text(phase.title) if phase else None,
+        start=bar.start,
+        end=bar.end,
+        parts=bar.parts if len(bar.parts) > 1 else (),
+        quick_win=bar.quick_win,
+        rank=bar.rank,
+        why=sources.writer.say(first.explanation.headline),
+    )
+
+
+def _summary(sources: Sources, roadmap: Roadmap, picture: Timeline) -> Iterable[Message]:
+    placed, left = len(picture.bars), len(roadmap.left_out)
+    yield counted(
+        "{placed} of {number} idea has a place on the roadmap.",
+        "{placed} of {number} ideas have a place on the roadmap.",
+        placed + left,
+        {"placed": placed},
+    )
+    if picture.bars:
+        labels = picture.axis.labels
+        yield Message("The roadmap runs from {first} to {last}.", {"first": labels[0], "last": labels[-1]})
+    if picture.phases:
+        first = picture.phases[0]
+        early = sum(any(part.quick_win and part.last <= first.last for part in bar.parts) for bar in picture.bars)
+        yield counted(
+            "{number} quick win is finished in the first phase, {phase} ({span}).",
+            "{number} quick wins are finished in the first phase, {phase} ({span}).",
+            early,
+            {"phase": first.title, "span": first.span},
+        )
+    yield from _size(sources, roadmap)
+
+
+def _size(sources: Sources, roadmap: Roadmap) -> Iterable[Message]:
+    days, euros = sum(map(sum, roadmap.load.values())), sum(roadmap.spent.values())
+    if days and euros:
+        yield Message(
+            "Together the ideas ask {days} person-days and {amount}.",
+            {"days": sources.writer.number(days), "amount": sources.writer.money(euros)},
+        )
+    elif days:
+        yield Message("Together the ideas ask {days} person-days.", {"days": sources.writer.number(days)})
+
+
+def _sections(sources: Sources, picture: Timeline, rows: tuple[Row, ...]) -> Iterable[PhaseSection]:
+    for phase in picture.phases:
+        own = [row for row, bar in zip(rows, picture.bars, strict=True) if phase.first <= bar.first <= phase.last]
+        yield PhaseSection(phase.id, phase.title, phase.span, _count(sources, own), tuple(own))
+    outside = [row for row in rows if row.phase is None]
+    if outside and picture.phases:
+        title = sources.writer.say(Message("Outside the phases"))
+        yield PhaseSection("outside-the-phases", title, None, _count(sources, outside), tuple(outside))
+
+
+def _count(sources: Sources, rows: list[Row]) -> str:
+    quick = sum(row.quick_win for row in rows)
+    begin = counted("{number} idea begins here", "{number} ideas begin here", len(rows))
+    wins = counted("{number} quick win", "{number} quick wins", quick)
+    return sources.writer.say(
+        Message("{begin}, {wins}.", {"begin": begin, "wins": wins}) if quick else Message("{begin}.", {"begin": begin})
+    )
+
+
+def _no_place(sources: Sources, roadmap: Roadmap) -> Iterable[NoPlace]:
+    for entry in roadmap.left_out:
+        ranked = sources.ranked.get(entry.idea)
+        mention = sources.mention("ideas", entry.idea)
+        yield NoPlace(mention, ranked.rank if ranked else None, sources.writer.say(entry.reason))

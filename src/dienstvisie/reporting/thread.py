@@ -1,0 +1,79 @@
+"""The golden thread of an idea, and its place in the ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dienstvisie.language import Message, counted
+from dienstvisie.reporting.idea_model import Gauge, Standing, Strand, Thread
+from dienstvisie.reporting.labels import NATURES, PERSPECTIVES
+from dienstvisie.reporting.sources import Sources
+from dienstvisie.schema import Challenge, Finding, Idea, Principle
+from dienstvisie.scoring.ranking import RankedItem
+
+
+def thread(sources: Sources, idea: Idea) -> Thread:
+    """From the findings under its challenges to the values that it and its principles strengthen."""
+    challenges, principles = sources.dossier.all(Challenge), sources.dossier.all(Principle)
+    findings = (
+        id_ for challenge in idea.challenges if challenge in challenges for id_ in challenges[challenge].findings
+    )
+    through = (id_ for principle in idea.principles if principle in principles for id_ in principles[principle].values)
+    return Thread(
+        findings=_findings(sources, findings),
+        challenges=_challenges(sources, idea.challenges),
+        principles=sources.mentions("principles", idea.principles),
+        values=sources.mentions("values", (*idea.values, *through)),
+    )
+
+
+def standing(sources: Sources, idea: Idea) -> Standing | None:
+    """Its rank; a score on fewer raters than the threshold is not told. None where it is not ranked."""
+    item = sources.ranked.get(idea.id)
+    if item is None:
+        return None
+    write = sources.writer
+    few = item.source == "ratings" and item.raters < sources.dossier.settings.privacy.threshold
+    gauges = () if few else tuple(_gauge(sources, *pair) for pair in item.perspectives.items())
+    return Standing(
+        rank=item.rank,
+        tied=item.tied,
+        of=len(sources.ideas.items),
+        score=None if few else write.score(item.score),
+        gauges=gauges,
+        basis=write.say(_basis(sources, item, few=few)),
+    )
+
+
+def _basis(sources: Sources, item: RankedItem, *, few: bool) -> Message:
+    if item.source == "consensus":
+        return Message("A score that a session agreed on.")
+    if few:
+        threshold = sources.dossier.settings.privacy.threshold
+        return counted("Scores are told from {number} rater on.", "Scores are told from {number} raters on.", threshold)
+    raters = counted("{number} rater", "{number} raters", item.raters)
+    groups = counted("{number} group", "{number} groups", item.groups)
+    return Message("Weighed by {raters} from {groups}.", {"raters": raters, "groups": groups})
+
+
+def _gauge(sources: Sources, perspective: str, score: float) -> Gauge:
+    share = min(max(score / 100, 0.0), 1.0)
+    return Gauge(sources.writer.say(PERSPECTIVES[perspective]), sources.writer.score(score), share)
+
+
+def _findings(sources: Sources, ids: Iterable[str]) -> tuple[Strand, ...]:
+    known = sources.dossier.all(Finding)
+    return tuple(
+        Strand(item, sources.writer.say(NATURES[known[item.id].nature]) if item.id in known else None)
+        for item in sources.mentions("findings", ids)
+    )
+
+
+def _challenges(sources: Sources, ids: Iterable[str]) -> tuple[Strand, ...]:
+    return tuple(Strand(item, _challenge_rank(sources, item.id)) for item in sources.mentions("challenges", ids))
+
+
+def _challenge_rank(sources: Sources, id_: str) -> str | None:
+    item = sources.ranked_challenges.get(id_)
+    of = len(sources.challenges.items)
+    return sources.writer.say(Message("Rank {rank} of {of}", {"rank": item.rank, "of": of})) if item else None
