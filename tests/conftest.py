@@ -7,15 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import hatch_build
+import hypothesis
 import pytest
 
 SETTINGS = ("DIENSTVISIE_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "COLUMNS")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Forget the settings; compile the catalogues once, where they changed since they were compiled."""
+    """Forget the settings; let a slow machine take its time; compile the catalogues once, where they changed."""
     for name in SETTINGS:
         os.environ.pop(name, None)
+    hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+    hypothesis.settings.load_profile("house")
     is_worker = hasattr(config, "workerinput")
     if not is_worker and hatch_build.is_stale():
         hatch_build.compile_catalogues()

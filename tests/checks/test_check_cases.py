@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 CASES = Path(__file__).parent / "cases"
 
 
-def cases() -> Iterator[Any]:
+def read_cases() -> Iterator[Any]:
     for path in sorted(CASES.glob("*.yaml")):
         for code, examples in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             for case in examples:
                 yield pytest.param(code, case, id=f"{code}-{case['name']}")
 
 
-@pytest.mark.parametrize(("code", "case"), cases())
+cases = tuple(read_cases())
+
+
+@pytest.mark.parametrize(("code", "case"), cases)
 def test_case(code: str, case: dict[str, Any], examine: Examine) -> None:
     result = examine(case["files"])
     found = result.of(code)
@@ -35,5 +38,5 @@ def test_case(code: str, case: dict[str, Any], examine: Examine) -> None:
 
 
 def test_every_rule_has_a_case_that_breaks_it_and_one_that_keeps_it() -> None:
-    seen = {(param.values[0], bool(param.values[1]["expect"])) for param in cases()}
+    seen = {(param.values[0], bool(param.values[1]["expect"])) for param in cases}
     assert seen == {(rule.code, broken) for rule in CHECK_RULES for broken in (True, False)}

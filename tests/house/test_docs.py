@@ -40,12 +40,14 @@ def test_the_kind_pages_are_as_the_schema_has_it() -> None:
 def test_a_stale_page_is_named_and_written_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(DOCS, docs)
+    here = ["--docs", str(docs)]
+    main(here)
+    capsys.readouterr()
     page, gone, extra = (docs / "kinds" / name for name in ("ideas.md", "values.md", "no_kind.md"))
     whole = page.read_text(encoding="utf-8")
     page.write_text(whole.replace("hangt af van", "hangt af"), encoding="utf-8")
     gone.unlink()
     extra.write_text("A kind that there was.", encoding="utf-8")
-    here = ["--docs", str(docs)]
     assert main([*here, "--check"]) == 1
     named = capsys.readouterr().out
     assert all(path.name in named for path in (page, gone, extra))

@@ -22,12 +22,13 @@ MakeRanking = Callable[..., Ranking]
 Plan = Callable[[PlanningProblem], Roadmap]
 
 ARCHIVE = {"id": "archive", "capacity": {"days": 0}}
+PHASES = [{"id": "p", "title": "P", "until": "2026"}, {"id": "q", "title": "Q", "until": "2027"}]
 BIG = {"duration": 3, "effort": {"ict": 20}}
 
 WISHES: dict[str, tuple[list[dict[str, Any]], dict[str, Any], Address, str]] = {
     "DV510": (
         [{"id": "a", "duration": 3, "quick_win": True}, {"id": "b", "duration": 24, "quick_win": True}],
-        {"quick_wins": {"at_least": 2}, "phases": [{"id": "p", "title": "P", "until": "2026"}, {"id": "q", "title": "Q", "until": "2027"}]},
+        {"quick_wins": {"at_least": 2}, "phases": PHASES},
         Address("settings", None, ("planning", "quick_wins")),
         "1 quick win is finished in the first phase; 2 are wanted.",
     ),
@@ -35,8 +36,10 @@ WISHES: dict[str, tuple[list[dict[str, Any]], dict[str, Any], Address, str]] = {
         [{"id": "a", **BIG, "must": True}],
         {},
         Address("ideas", "a", ("must",)),
-        "“Idea a” has to be on the roadmap, but is left out. "
-        "It needs 20 days of “Unit ict” in one period, and “Unit ict” never has more than 10.",
+        (
+            "“Idea a” has to be on the roadmap, but is left out. "
+            "It needs 20 days of “Unit ict” in one period, and “Unit ict” never has more than 10."
+        ),
     ),
     "DV512": (
         [{"id": "a", "duration": 3, "pinned": "2029"}],

@@ -30,16 +30,23 @@ _ALSO_WORDS = "an floor fleur roos amber bas pol raf ria ann tess"
 GIVEN_NAMES = frozenset(_NAMES.split()) - frozenset(_ALSO_WORDS.split())
 """First names that are common in Flanders and the Netherlands, in lower case and without accents."""
 
+_FORM = r"(?:[Dd]hr|[Mm]evr|[Mm]w|[Mm]ej|[Mm]r|[Mm]rs|[Mm]s|[Dd]rs|[Ii]r|[Ii]ng|[Dd]r|[Pp]rof)"
 _ADDRESSED = re.compile(
-    r"\b(?:dhr|mevr|mw|mej|mr|mrs|ms|drs|ir|ing|dr|prof)\.\s*[A-Z]|\b(?:[Dd]e heer|[Mm]evrouw|[Mm]eneer|[Mm]adame|"
-    r"[Dd]hr|[Mm]evr|[Mm]w|Mr|Mrs|Ms)\s+[A-Z]"
+    rf"\b(?:{_FORM}\.\s*|(?:Dhr|dhr|Mevr|Mr|Mrs|Ms|[Dd]e heer|[Mm]evrouw|[Mm]eneer|Madame)\s+)[A-Z]"
 )
 _INITIALS = re.compile(
-    r"(?:^|[\s,(])(?:[A-Z]\.[ -]?)+(?:(?:van|de|den|der|ten|ter|van de|van den|van der|'t)\s)*[A-Z][\w'-]+"
+    r"(?:^|[\s,(])(?!H\.R\.|I\.C\.T\.|O\.C\.M\.W\.)(?:[A-Z]\.[ -]?)+"
+    r"(?:(?:van de|van den|van der|van|de|den|der|ten|ter|'t)\s)*[A-Z][\w'-]+"
 )
 _PREFIX_WORDS = "van de den der ten ter le la du d' 't vande vanden vander"
 _PREFIXES = frozenset(_PREFIX_WORDS.split())
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_FUNCTION = re.compile(
+    r"\b(?:dienst|team|schepen|wethouder|burgemeester|hoofd|directeur|manager|adviseur|afdeling|sector|cluster|huis|"
+    r"project|raad|college|co[oö]rdinator|medewerker|verantwoordelijke|wzc|ocmw|sint-|bib|school|loket)",
+    re.IGNORECASE,
+)
+"""How words begin that stand in the name of a function or of a service, and in no person's."""
 
 
 def looks_like_person(function: str) -> bool:
@@ -47,7 +54,7 @@ def looks_like_person(function: str) -> bool:
     if _ADDRESSED.search(function) or _INITIALS.search(function):
         return True
     words = [word for word in _WORD.findall(function) if word.casefold() not in _PREFIXES]
-    if not 1 <= len(words) <= 3 or not all(word[0].isupper() for word in words):
+    if not 1 <= len(words) <= 3 or not all(word[0].isupper() for word in words) or _FUNCTION.search(function):
         return False
     return any(_is_given_name(word) for word in (words[0], words[-1]))
 

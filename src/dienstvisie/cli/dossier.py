@@ -17,8 +17,9 @@ from dienstvisie.loading import Loaded, find_root, load_dossier
 
 def prefix_of(root: Path) -> str:
     """What stands before a file's name so that it can be opened from the working folder."""
-    path = os.path.relpath(root).replace(os.sep, "/")
-    return "" if path == "." else f"{path}/"
+    path = os.path.relpath(root)
+    near = path if not path.startswith("..") else os.path.abspath(root)  # noqa: PTH100 - links stay as they were typed
+    return "" if near == "." else f"{near}/".replace(os.sep, "/")
 
 
 def sound_dossier(folder: Path | None, *, checked: bool = True) -> tuple[Loaded, Path]:

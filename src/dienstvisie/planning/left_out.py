@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dienstvisie.language import Message
+from dienstvisie.language import Message, counted
 from dienstvisie.planning.blockers import Scene, left_out_before
 from dienstvisie.planning.no_room import judge
 from dienstvisie.planning.problem import PlanningProblem, Task
@@ -74,8 +74,13 @@ def _structures(
         yield "excluded", message, parts[0], (rival,)
     length = sum(part.duration for part in parts)
     if length > problem.calendar.count:
-        values = {"duration": length, "count": problem.calendar.count}
-        yield "horizon", Message("It is longer than the roadmap: {duration} periods of {count}.", values), parts[-1], ()
+        message = counted(
+            "It is longer than the roadmap: {number} period of {count}.",
+            "It is longer than the roadmap: {number} periods of {count}.",
+            length,
+            {"count": problem.calendar.count},
+        )
+        yield "horizon", message, parts[-1], ()
 
 
 def _in_circle(problem: PlanningProblem, circle: tuple[str, ...]) -> Message:

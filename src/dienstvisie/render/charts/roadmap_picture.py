@@ -181,9 +181,9 @@ def _spot(timeline: Timeline, bar: Bar) -> _Spot:
         return _Spot(first, last, title, begin, inside=True)
     if last + 5 + min(width, LONGEST) <= RIGHT:
         return _Spot(first, last, shortened(title, LABEL, LONGEST), last + 5, inside=False)
-    text = shortened(title, LABEL, min(LONGEST, max(first - 5 - LEFT, RIGHT - last - 5)))
-    if first - 5 - text_width(text, LABEL) >= LEFT:
-        return _Spot(first, last, text, first - 5 - text_width(text, LABEL), inside=False)
+    text = shortened(title, LABEL, min(LONGEST, max(first - 9 - LEFT, RIGHT - last - 5)))
+    if first - 9 - text_width(text, LABEL) >= LEFT:
+        return _Spot(first, last, text, first - 9 - text_width(text, LABEL), inside=False)
     return _Spot(first, last, text, last + 5, inside=False)
 
 
