@@ -20,7 +20,7 @@ from benchmarks.dossiers import write_dossier
 ROOT = Path(__file__).resolve().parents[1]
 OLEN = str(ROOT / "examples" / "olen")
 PYTHON = sys.executable
-PROGRAM = (PYTHON, "-m", "dienstvisie")
+PROGRAM = (str(Path(PYTHON).with_name("dienstvisie")),)
 
 EVENTS = """
 import gc, pathlib, sys

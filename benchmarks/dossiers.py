@@ -42,8 +42,8 @@ def _fixed() -> Iterator[tuple[str, list[str]]]:
     yield "stakeholders", [f"- {{id: {role}, title: {role.title()}, role: {role}, size: 20}}" for role in roles]
     yield "target_groups", [f"- {{id: group-{n}, title: Target group {n}}}" for n in range(6)]
     yield "units", [f"- {{id: unit-{n}, title: Unit {n}, capacity: {{days: 400}}}}" for n in range(12)]
-    when = "{date: 2026-01-31, value: 60}"
-    yield "indicators", [f"- {{id: satisfaction, title: Satisfied customers, unit: '%', baseline: {when}, target: {when}}}"]
+    figures = "baseline: {date: 2026-01-31, value: 60}, target: {date: 2030-12-31, value: 75}"
+    yield "indicators", [f"- {{id: satisfaction, title: Satisfied customers, unit: '%', {figures}}}"]
     tested = ", ".join(f"group-{n}" for n in range(6))
     yield "feedback", [f"- {{id: test, title: Test, target_groups: [{tested}], values: [value-1], verdict: supports}}"]
     values = [f"- {{id: value-{n}, title: Value of our own {n}, distinction: Ours alone}}" for n in range(5)]

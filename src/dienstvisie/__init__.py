@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as `typing` has it, without its import: `--version` needs nothing
 if TYPE_CHECKING:
+    from typing import Any
+
     from dienstvisie.api import build, check, load, plan, prioritise, report
 
 __version__ = "0.1.0"
@@ -15,7 +16,7 @@ __all__ = ["__version__", "build", "check", "load", "plan", "prioritise", "repor
 
 
 def __getattr__(name: str) -> Any:
-    """The public functions, imported when first asked for: `--version` needs none of them."""
+    """The public functions, imported when first asked for."""
     if name in __all__:
         from dienstvisie import api
 

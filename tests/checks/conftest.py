@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from dienstvisie.checks import run
-from dienstvisie.diagnostics import Diagnostic, SourceMap
+from dienstvisie.diagnostics import Diagnostic, Rule, SourceMap
 from dienstvisie.loading import load_dossier
 
 SETTINGS = "title: Dienstvisie\nclient: {name: Gemeente}\n"
@@ -48,3 +49,25 @@ def examine(tmp_path: Path) -> Examine:
         return Examined(loaded.diagnostics, run(loaded.dossier, loaded.sources), loaded.sources)
 
     return examine_files
+
+
+class Page:
+    """The page of a rule, cut up."""
+
+    FENCED = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+
+    def __init__(self, rule: Rule) -> None:
+        parts = re.split(r"^\*\*(.+?)\.\*\*", rule.page, flags=re.MULTILINE)
+        self.sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+
+    def files(self, section: str) -> dict[str, str]:
+        """The files shown in a section: each begins with a comment that names it."""
+        (shown,) = self.FENCED.findall(self.sections[section])
+        parts = re.split(r"^# (\S+\.yaml)\n", shown, flags=re.MULTILINE)
+        assert parts[0] == "", "what is shown begins with the name of its file"
+        return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@pytest.fixture
+def page() -> Callable[[Rule], Page]:
+    return Page

@@ -17,7 +17,7 @@ from dienstvisie.checks.references import hints, unclear_items
 from dienstvisie.checks.texts import corpus, strings, texts
 from dienstvisie.diagnostics import SourceMap
 from dienstvisie.language import translator
-from dienstvisie.schema import KINDS, Dossier, Model, Reference, Settings, links
+from dienstvisie.schema import KIND_BY_NAME, KINDS, Dossier, Model, Reference, Settings, links
 from dienstvisie.schema.base import Date, Flag, Id, Int, Language, Line, Number, Period
 from dienstvisie.schema.settings import RuleCode
 
@@ -31,14 +31,19 @@ WORDS = {
 }
 ODD = (
     "Vriendelijk en correct",
+    "minuten",
+    "Een zin.",
     "a@b.example",
     "0470 00 00 00",
+    "Marie Voorbeeld",
+    "VVD",
+    " ",
     "[hier](javascript:x)",
+    "[x]: data:y",
     "<b>",
-    "![](",
+    "![](http://a)",
     "\u202e",
     "\x1e",
-    " ",
     "x" * 121,
 )
 LINES = st.sampled_from(ODD) | st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
@@ -53,30 +58,34 @@ SCALARS: tuple[tuple[Any, st.SearchStrategy[Any]], ...] = (
     (Int, st.integers(-3, 12)),
     (Number, st.floats(-3, 12)),
     (bool, st.booleans()),
-    (int, st.integers(0, 6)),
+    (int, st.integers(-3, 12)),
+    (float, st.floats(-3, 12)),
     (str, st.text(string.ascii_lowercase, min_size=1, max_size=4)),
 )
 
 
 def values(hint: Any) -> st.SearchStrategy[Any]:
     """Plain data that the type holds."""
+    known = next((strategy for scalar, strategy in SCALARS if hint == scalar), None)
+    if known is not None:
+        return known
     origin, parts = get_origin(hint), get_args(hint)
-    for scalar, strategy in SCALARS:
-        if hint == scalar:
-            return strategy
     if origin is Annotated:
         return annotated(parts[0], parts[1:])
+    if origin is not None:
+        return composed(origin, parts)
+    return st.none() if hint is NoneType else fields_of(hint)
+
+
+def composed(origin: Any, parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     if origin in (Union, UnionType):
         return st.one_of(*(values(part) for part in parts))
-    if origin is Literal:
-        return st.sampled_from(parts)
     if origin is tuple:
         return st.lists(values(parts[0]), max_size=3)
     if origin is dict:
         return st.dictionaries(values(parts[0]), values(parts[1]), min_size=1, max_size=3)
-    if hint is NoneType:
-        return st.none()
-    return fields_of(hint)
+    assert origin is Literal
+    return st.sampled_from(parts)
 
 
 def annotated(hint: Any, marks: tuple[Any, ...]) -> st.SearchStrategy[Any]:
@@ -88,11 +97,17 @@ def annotated(hint: Any, marks: tuple[Any, ...]) -> st.SearchStrategy[Any]:
 
 
 def bounded(strategy: st.SearchStrategy[Any], marks: list[Any]) -> st.SearchStrategy[Any]:
-    for mark in marks:
-        if isinstance(mark, annotated_types.Ge):
-            low = mark.ge
-            strategy = strategy.map(lambda value: value if not isinstance(value, int | float) else abs(value) + low)
-    return strategy
+    """Numbers within the bounds of the field; other values as they are."""
+    low = max((float(str(mark.ge)) for mark in marks if isinstance(mark, annotated_types.Ge)), default=None)
+    high = min((float(str(mark.le)) for mark in marks if isinstance(mark, annotated_types.Le)), default=None)
+
+    def within(value: Any) -> Any:
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            return value
+        value = value if low is None or value >= low else type(value)(low)
+        return value if high is None or value <= high else type(value)(high)
+
+    return strategy.map(within)
 
 
 def fields_of(model: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
@@ -110,7 +125,10 @@ SETTINGS = st.deferred(lambda: fields_of(Settings))
 def dossiers(draw: st.DrawFn) -> Dossier:
     given_settings = draw(SETTINGS)
     items: dict[str, dict[str, Any]] = {}
-    for kind in draw(st.lists(st.sampled_from(KINDS), min_size=1, max_size=4, unique=True)):
+    usual = [KIND_BY_NAME["ideas"]] if draw(st.booleans()) else []
+    for kind in usual + draw(
+        st.lists(st.sampled_from(KINDS), min_size=1, max_size=4, unique_by=lambda kind: kind.name)
+    ):
         rows = draw(st.lists(ITEMS[kind.name], min_size=1, max_size=3, unique_by=lambda row: str(row["id"])))
         items[kind.name] = {row["id"]: kind.model.model_validate(row) for row in rows}
     broken = draw(st.sampled_from(((), (("ideas", "*"),), (("settings", "*"),), (("values", "b"),))))

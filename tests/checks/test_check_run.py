@@ -16,6 +16,7 @@ from dienstvisie.loading import load_dossier
 from dienstvisie.schema import KIND_OF, KINDS, VOCABULARIES, Challenge, Dossier, Idea, Settings
 
 if TYPE_CHECKING:
+
     from tests.checks.conftest import Examine
 
 BARE_IDEA = {"ideas.yaml": "- {id: desk, title: Snelbalie}\n"}
@@ -48,14 +49,14 @@ def test_rule_that_is_off_is_silent_and_others_are_not(examine: Examine) -> None
 
 
 def test_unknown_code_can_be_a_rule_from_elsewhere_and_is_a_rule_itself(examine: Examine, tmp_path: Path) -> None:
-    checks = "  DV105: {severity: error, reason: Streng.}\n  DV903: {severity: error, reason: Fout.}\n"
+    checks = "  DV105: {severity: error, reason: Streng.}\n  DV813: {severity: error, reason: Fout.}\n"
     assert [str(one.message) for one in examine(settings_with(checks)).of("DV203")] == [
         "There is no rule `DV105`.",
-        "There is no rule `DV903`.",
+        "There is no rule `DV813`.",
     ]
     loaded = load_dossier(tmp_path)
     (found,) = [one for one in run(loaded.dossier, loaded.sources, ["DV105"]) if one.code == "DV203"]
-    assert str(found.hint) == "Did you mean `DV203`?"
+    assert str(found.hint) == "Did you mean `DV811`?"
     silenced = examine(settings_with(checks + "  DV203: {severity: 'off', reason: Wij weten het.}\n"))
     assert silenced.of("DV203") == []
 
@@ -70,12 +71,6 @@ def test_problems_come_by_place(examine: Examine) -> None:
     places = [(one.file, one.position, one.code) for one in found]
     assert places == sorted(places, key=lambda row: (row[0] or "", row[1] or (0, 0), row[2]))
     assert len({one.file for one in found}) > 1
-
-
-def page_example(check: Check) -> dict[str, str]:
-    from tests.checks.test_check_pages import files_in, sections
-
-    return files_in(sections(check.page)["Example"])
 
 
 @pytest.mark.parametrize(
@@ -102,20 +97,20 @@ def test_misspelt_reference_gets_the_nearest_id(examine: Examine) -> None:
 
 
 def test_suggestions_stop_where_they_would_take_minutes() -> None:
-    number = 2_000
+    number = 1_000
     challenges = {f"known-{i}": Challenge(id=f"known-{i}", title="Wachten") for i in range(number)}
     ideas = {f"i{i}": Idea(id=f"i{i}", title="Idee", challenges=(f"konwn-{i}",)) for i in range(number)}
     settings = Settings.model_validate({"title": "Dienstvisie", "client": {"name": "Gemeente"}})
     found = run(Dossier(settings, {"challenges": challenges, "ideas": ideas}), SourceMap())
     unknown = [one for one in found if one.code == "DV201"]
     assert len(unknown) == number
-    assert 0 < sum(one.hint is not None for one in unknown) <= 100
+    assert 0 < sum(one.hint is not None for one in unknown) <= 50
 
 
 @pytest.mark.parametrize(
     ("code", "files", "places"),
     [
-        ("DV204", {"ideas.yaml": "- {id: a, title: A, phases: [inform, apply, inform]}\n"}, [(1, 31)]),
+        ("DV204", {"ideas.yaml": "- {id: a, title: A, phases: [inform, apply, inform]}\n"}, [(1, 30)]),
         (
             "DV207",
             {"ideas.yaml": "- {id: a, title: A, depends_on: [b]}\n- {id: b, title: B, depends_on: [a]}\n"},
@@ -127,7 +122,7 @@ def test_suggestions_stop_where_they_would_take_minutes() -> None:
                 "policy_plan.yaml": "- {id: a, title: A, kind: objective, code: x}\n"
                 "- {id: b, title: B, kind: objective, code: x}\n"
             },
-            [(1, 45)],
+            [(1, 44)],
         ),
         (
             "DV402",

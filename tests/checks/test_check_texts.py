@@ -116,7 +116,7 @@ def test_one_true_circle_for_each_knot(edges: dict[str, list[str]]) -> None:
 def test_circles_take_no_longer_than_the_edges() -> None:
     chain = {str(i): [str(i + 1)] for i in range(50_000)}
     assert list(circles(chain)) == []
-    assert len(list(circles({**chain, "50000": ["0"]}))[0]) == 50_001
+    assert len(next(circles({**chain, "50000": ["0"]}))) == 50_001
     pairs = {str(i): [str(i ^ 1)] for i in range(20_000)}
     assert len(list(circles(pairs))) == 10_000
 
@@ -133,16 +133,16 @@ def test_what_says_more_or_nothing_is_not(title: str) -> None:
     assert not is_generic(title)
 
 
-FUNCTIONS = (
-    "Diensthoofd burgerzaken, Algemeen directeur, Financieel Directeur, Teamverantwoordelijke onthaal, HR-adviseur, "
-    "Schepen van Burgerzaken, Projectleider Digitale Dienstverlening, Communicatieambtenaar, Wethouder Sociale Zaken, "
-    "Burgemeester, Service Manager, Product Owner, Casemanager Vergunningen, Teamleider KCC, Clusterhoofd Mens, "
-    "Directeur AGB, Beleidsmedewerker Wmo, Coördinator Lokaal Dienstencentrum, Afdelingshoofd Ruimte, Bibliothecaris, "
-    "Zorgregisseur, Vlaamse overheid, Interne Trainer, Hoofd Bibliotheek, Leidinggevende, Baliemedewerker"
-).split(", ")
+FUNCTIONS = """
+Diensthoofd burgerzaken, Algemeen directeur, Financieel Directeur, Teamverantwoordelijke onthaal, HR-adviseur,
+Schepen van Burgerzaken, Projectleider Digitale Dienstverlening, Communicatieambtenaar, Wethouder Sociale Zaken,
+Burgemeester, Service Manager, Product Owner, Casemanager Vergunningen, Teamleider KCC, Clusterhoofd Mens,
+Directeur AGB, Beleidsmedewerker Wmo, Coördinator Lokaal Dienstencentrum, Afdelingshoofd Ruimte, Bibliothecaris,
+Zorgregisseur, Vlaamse overheid, Interne Trainer, Hoofd Bibliotheek, Leidinggevende, Baliemedewerker
+"""
 
 
-@pytest.mark.parametrize("function", FUNCTIONS)
+@pytest.mark.parametrize("function", FUNCTIONS.strip().replace("\n", " ").split(", "))
 def test_functions_are_no_persons(function: str) -> None:
     assert not looks_like_person(function)
     assert GIVEN_NAMES.isdisjoint(re.findall(r"\w+", function.casefold()))

@@ -140,6 +140,11 @@ def test_links_lead_somewhere() -> None:
     assert seen > 100
 
 
+def test_every_kind_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert not [kind.name for kind in KINDS if f"`{kind.name}`" not in readme]
+
+
 def test_every_command_is_in_the_readme_with_an_example() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     names = [command.name or "" for command in app.registered_commands]

@@ -511,6 +511,10 @@ def test_small_aliases_are_allowed(tmp_path: Path) -> None:
     assert [idea.model_dump()["phases"] for idea in loaded.dossier.of("ideas").values()] == [("inform", "apply")] * 2
 
 
+def test_the_key_of_the_pseudonyms_is_left_alone(tmp_path: Path) -> None:
+    assert load(tmp_path, {"names.key.yaml": b"r01: somebody\n"}).diagnostics == ()
+
+
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "ideas.yaml").open("wb") as file:
         file.truncate(200 * 2**20)

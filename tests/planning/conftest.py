@@ -20,7 +20,9 @@ from dienstvisie.scoring.ranking import RankedItem, Ranking
 def task_of(id_: str, duration: int = 1, **extra: Any) -> Task:
     """A task; `a/one` is the part `one` of idea `a`. Effort and costs are figures per period."""
     idea, _, part = id_.partition("/")
-    effort = {unit: (days,) * duration for unit, days in extra.pop("effort", {}).items()}
+    effort = {
+        unit: days if isinstance(days, tuple) else (days,) * duration for unit, days in extra.pop("effort", {}).items()
+    }
     once = {kind: (euros,) * duration for kind, euros in extra.pop("once", {}).items()}
     after = tuple(row if isinstance(row, tuple) else (row, 0) for row in extra.pop("after", ()))
     address = Address("ideas", idea)

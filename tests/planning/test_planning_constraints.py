@@ -6,7 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from dienstvisie.planning.graph import Graph
+from dienstvisie.planning.priority import descendants_value
 from dienstvisie.planning.problem import PlanningProblem, Task
 from dienstvisie.planning.schedule import schedule
 
@@ -14,27 +18,30 @@ MakeTask = Callable[..., Task]
 MakeProblem = Callable[..., PlanningProblem]
 Case = tuple[tuple[tuple[Any, ...], ...], dict[str, Any], dict[str, int]]
 
+ICT: dict[str, Any] = {"units": {"ict": 10}}
+FULL: dict[str, Any] = {"effort": {"ict": 10}}
+
 TASKS: dict[str, tuple[list[tuple[str, int, dict[str, Any]]], dict[str, Any], dict[str, int]]] = {
     "an idea without needs starts at once": ([("a", 2, {})], {}, {"a": 0}),
     "a successor starts in the period after": ([("a", 2, {}), ("b", 1, {"after": ["a"]})], {}, {"a": 0, "b": 2}),
     "a lag is kept free": ([("a", 2, {}), ("b", 1, {"after": [("a", 3)]})], {}, {"a": 0, "b": 5}),
     "of two that need all days the denser comes first": (
-        [("a", 1, {"effort": {"ict": 10}, "value": 100}), ("b", 1, {"effort": {"ict": 10}, "value": 200})],
-        {"units": {"ict": 10}},
+        [("a", 1, {**FULL, "value": 100}), ("b", 1, {**FULL, "value": 200})],
+        ICT,
         {"a": 1, "b": 0},
     ),
     "equal ideas go by id": (
-        [("b", 1, {"effort": {"ict": 10}}), ("a", 1, {"effort": {"ict": 10}})],
-        {"units": {"ict": 10}},
+        [("b", 1, FULL), ("a", 1, FULL)],
+        ICT,
         {"a": 0, "b": 1},
     ),
     "what makes much possible comes before its own value": (
         [
-            ("a", 1, {"effort": {"ict": 10}, "value": 100}),
-            ("b", 1, {"effort": {"ict": 10}, "value": 90}),
+            ("a", 1, {**FULL, "value": 100}),
+            ("b", 1, {**FULL, "value": 90}),
             ("c", 1, {"after": ["b"], "value": 1000}),
         ],
-        {"units": {"ict": 10}},
+        ICT,
         {"a": 1, "b": 0, "c": 1},
     ),
     "a unit without capacity is not limited": (
@@ -82,36 +89,85 @@ TASKS: dict[str, tuple[list[tuple[str, int, dict[str, Any]]], dict[str, Any], di
     "after its deadline an idea is not planned": ([("a", 3, {"deadline": 1})], {}, {}),
     "a must goes before a denser idea": (
         [
-            ("a", 1, {"effort": {"ict": 10}, "value": 900}),
-            ("b", 1, {"effort": {"ict": 10}, "value": 1, "must": True}),
+            ("a", 1, {**FULL, "value": 900}),
+            ("b", 1, {**FULL, "value": 1, "must": True}),
         ],
-        {"units": {"ict": 10}},
+        ICT,
         {"a": 1, "b": 0},
     ),
     "what a must waits for is a must as well, and in time": (
         [
-            ("a", 2, {"effort": {"ict": 10}, "value": 0}),
+            ("a", 2, {**FULL, "value": 0}),
             ("b", 1, {"after": ["a"], "must": True, "deadline": 2}),
-            ("c", 2, {"effort": {"ict": 10}, "value": 900}),
+            ("c", 2, {**FULL, "value": 900}),
         ],
-        {"units": {"ict": 10}},
+        ICT,
         {"a": 0, "b": 2, "c": 2},
+    ),
+    "of two musts the more urgent comes first": (
+        [("a", 1, {**FULL, "must": True}), ("b", 1, {**FULL, "must": True, "deadline": 0})],
+        ICT,
+        {"a": 1, "b": 0},
+    ),
+    "a lag after it makes a must urgent": (
+        [
+            ("a", 1, FULL),
+            ("b", 1, {"after": [("a", 2)], "must": True, "deadline": 3}),
+            ("c", 1, {**FULL, "must": True, "deadline": 1}),
+        ],
+        ICT,
+        {"a": 0, "b": 3, "c": 1},
+    ),
+    "what comes too late for its must does not go before others": (
+        [
+            ("a", 1, {**FULL, "value": 1}),
+            ("b", 1, {"after": ["a"], "must": True, "deadline": 1}),
+            ("c", 1, {**FULL, "value": 900}),
+        ],
+        {"units": {"ict": (0, 10, 10, 10, 10, 10, 10, 10)}},
+        {"a": 2, "c": 1},
+    ),
+    "what asks much of a budget comes later": (
+        [
+            ("a", 1, {**FULL, "once": {"operating": 90}, "value": 100}),
+            ("b", 1, {**FULL, "once": {"operating": 10}, "value": 100}),
+        ],
+        {**ICT, "budgets": {(2026, "operating"): 100}},
+        {"a": 1, "b": 0},
+    ),
+    "what asks something of a budget every year comes after what asks it once": (
+        [
+            ("a", 1, {**FULL, "yearly": {"operating": 40}, "value": 100}),
+            ("b", 1, {**FULL, "once": {"operating": 60}, "value": 100}),
+        ],
+        {**ICT, "budgets": {(2027, "operating"): 100, (2028, "operating"): 100}, "periods": 12},
+        {"a": 1, "b": 0},
+    ),
+    "of two pins for the same days the must stays": (
+        [("a", 1, {**FULL, "pinned": 2}), ("b", 1, {**FULL, "pinned": 2, "must": True})],
+        ICT,
+        {"b": 2},
+    ),
+    "a part after a pinned part leaves time for what it waits for": (
+        [("a", 1, FULL), ("b/one", 1, {"pinned": 0}), ("b/two", 1, {"after": ["b/one", "a"]})],
+        {"units": {"ict": (0, 10, 10, 10, 10, 10, 10, 10)}},
+        {"a": 1, "b/one": 0, "b/two": 2},
     ),
     "a pin holds its days against a must": (
         [
-            ("a", 1, {"effort": {"ict": 10}, "pinned": 0}),
-            ("b", 1, {"effort": {"ict": 10}, "must": True}),
+            ("a", 1, {**FULL, "pinned": 0}),
+            ("b", 1, {**FULL, "must": True}),
         ],
-        {"units": {"ict": 10}},
+        ICT,
         {"a": 0, "b": 1},
     ),
     "what a pin waits for is placed before it": (
         [
-            ("a", 1, {"effort": {"ict": 10}, "value": 0}),
-            ("b", 1, {"effort": {"ict": 10}, "value": 900}),
+            ("a", 1, {**FULL, "value": 0}),
+            ("b", 1, {**FULL, "value": 900}),
             ("c", 1, {"after": ["a"], "pinned": 1}),
         ],
-        {"units": {"ict": 10}},
+        ICT,
         {"a": 0, "b": 1, "c": 1},
     ),
     "a pin that nothing can come before in time is left out": (
@@ -126,10 +182,10 @@ TASKS: dict[str, tuple[list[tuple[str, int, dict[str, Any]]], dict[str, Any], di
     ),
     "of two pins for the same days the work that has begun stays": (
         [
-            ("a", 1, {"effort": {"ict": 10}, "pinned": 2}),
-            ("b", 1, {"effort": {"ict": 10}, "pinned": 2, "begun": True}),
+            ("a", 1, {**FULL, "pinned": 2}),
+            ("b", 1, {**FULL, "pinned": 2, "begun": True}),
         ],
-        {"units": {"ict": 10}},
+        ICT,
         {"b": 2},
     ),
     "of two that exclude each other the more valuable is planned": (
@@ -139,7 +195,7 @@ TASKS: dict[str, tuple[list[tuple[str, int, dict[str, Any]]], dict[str, Any], di
     ),
     "an idea is planned whole or not at all": (
         [("a/one", 1, {}), ("a/two", 1, {"after": ["a/one"], "effort": {"ict": 11}})],
-        {"units": {"ict": 10}},
+        ICT,
         {},
     ),
     "the parts of an idea follow one another and may stand apart": (
@@ -149,7 +205,7 @@ TASKS: dict[str, tuple[list[tuple[str, int, dict[str, Any]]], dict[str, Any], di
     ),
     "without its predecessor an idea is left out": (
         [("a", 1, {"effort": {"ict": 11}}), ("b", 1, {"after": ["a"]}), ("c", 1, {"after": ["b"]})],
-        {"units": {"ict": 10}},
+        ICT,
         {},
     ),
     "a predecessor that is no task never comes": ([("a", 1, {"after": ["gone"]})], {}, {}),
@@ -202,11 +258,31 @@ def test_a_quick_win_that_cannot_be_early_takes_no_room_from_others(task: MakeTa
     assert starts == {"base": 2, "other": 0, "win": 4}
 
 
-def test_everything_moves_as_early_as_it_can_once_all_is_placed(task: MakeTask, problem: MakeProblem) -> None:
-    """`b` is placed late because of `a`, which then turns out to wait for what comes too late for it."""
+def test_room_that_becomes_free_is_used(task: MakeTask, problem: MakeProblem) -> None:
+    """The pin of `a` pushes `b` back, but what `a` waits for finds no place, so that `b` can move up after all."""
     tasks = (
-        task("a", 1, effort={"ict": 10}, pinned=0, after=["c"]),
-        task("b", 1, effort={"ict": 10}, value=1, must=True),
-        task("c", 1, earliest=1),
+        task("a", 1, effort={"ict": 10}, pinned=1, after=["c"]),
+        task("b", 2, effort={"ict": 10}, must=True),
+        task("c", 1, effort={"desk": 1}),
+        task("d", 5, effort={"ict": 10}, earliest=2),
     )
-    assert schedule(problem(*tasks, units={"ict": 10})) == {"b": 0, "c": 1}
+    assert schedule(problem(*tasks, units={"ict": 10, "desk": 0}, periods=7)) == {"b": 0, "d": 2}
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.sets(st.sampled_from("abcdef"), max_size=3)), st.integers(1, 9))
+def test_the_value_of_descendants_counts_each_once(
+    task: MakeTask, problem: MakeProblem, arrows: dict[str, set[str]], factor: int
+) -> None:
+    """Against plain search, on graphs in which an idea waits only for ideas earlier in the alphabet."""
+    after = {id_: {other for other in arrows.get(id_, ()) if other > id_} for id_ in "abcdef"}
+    value = {id_: factor * 7**number for number, id_ in enumerate("abcdef")}
+    tasks = [
+        task(id_, value=value[id_], after=sorted(other for other in after if id_ in after[other])) for id_ in "abcdef"
+    ]
+    found = descendants_value(Graph(problem(*tasks)))
+    for id_ in "abcdef":
+        reached, stack = set(), [*after[id_]]
+        while stack:
+            reached.add(stack.pop())
+            stack.extend(follower for one in reached for follower in after[one] if follower not in reached)
+        assert found[id_] == sum(value[other] for other in reached)

@@ -123,9 +123,10 @@ def test_dates_before_the_calendar_only_matter_where_they_forbid(intake: Callabl
 def test_dependencies_take_the_longest_lag_and_pass_over_what_is_not_there(
     intake: Callable[..., PlanningProblem],
 ) -> None:
-    needs = ["b", {"idea": "b", "lag": 6}, "gone"]
-    problem = intake({"id": "a", "duration": 3, "depends_on": needs}, {"id": "b", "duration": 3})
-    assert problem.tasks[0].predecessors == (("b", 2),)
+    needs: list[Any] = ["b", {"idea": "b", "lag": 6}, "gone"]
+    for written in (needs, needs[::-1]):
+        problem = intake({"id": "a", "duration": 3, "depends_on": written}, {"id": "b", "duration": 3})
+        assert problem.tasks[0].predecessors == (("b", 2),)
 
 
 @pytest.mark.parametrize(
@@ -229,6 +230,7 @@ def _progress(**row: Any) -> dict[str, Any]:
         (_progress(content="stopped"), "It was stopped."),
         (_progress(content="done"), "It is done."),
         (_progress(content="done", finished="2025-11"), "It is done, since 2025-11."),
+        (_progress(content="done", finished="2025"), "It is done, since 2025."),
         ({"status": "archived", **_progress(content="done")}, "It is done."),
     ],
 )
@@ -271,6 +273,15 @@ def test_work_that_has_begun_stays_where_it_began(dossier: MakeDossier, ranking:
     ]
 
 
+def test_the_newest_progress_that_says_it_counts(intake: Callable[..., PlanningProblem]) -> None:
+    rows = [
+        {"date": "2026-01-15", "started": "2026-Q1"},
+        {"date": "2026-05-15", "started": "2026-Q2"},
+        {"date": "2026-08-15", "content": "delayed"},
+    ]
+    assert _only(intake({"id": "a", "duration": 3, "progress": rows})).pinned == 1
+
+
 def test_of_work_that_began_before_the_calendar_the_rest_is_planned(intake: Callable[..., PlanningProblem]) -> None:
     parts = [
         {"id": id_, "title": id_, "duration": months, "effort": {"ict": days}}
@@ -295,6 +306,7 @@ def test_work_that_should_have_been_done_long_ago_has_one_period_to_come(
         ({"started": "2025-Q4", "finished": "2026-Q2"}, 0, (3, 3)),
         ({"finished": "2026-Q4"}, 2, (5, 5)),
         ({"started": "2026-Q3", "finished": "2026-Q2"}, 1, (10,)),
+        ({"started": "2025", "finished": "2026-Q1"}, 0, (2,)),
     ],
 )
 def test_work_done_within_the_calendar_stands_as_it_was(

@@ -16,7 +16,7 @@ Plan = Callable[[PlanningProblem], Roadmap]
 MakeTask = Callable[..., Task]
 MakeProblem = Callable[..., PlanningProblem]
 
-ICT = {"units": {"ict": 10}}
+ICT: dict[str, Any] = {"units": {"ict": 10}}
 FULL = {"effort": {"ict": 10}}
 
 PLACED: dict[str, tuple[list[Row], dict[str, Any], str]] = {
@@ -116,6 +116,57 @@ def test_every_blocker_of_every_earlier_period_is_there(task: MakeTask, problem:
         (3, spent),
     ]
     assert (placement.start, placement.explanation.earliest) == (4, 2)
+
+
+def test_of_periods_that_lack_as_much_the_first_is_named(task: MakeTask, problem: MakeProblem, roadmap: Plan) -> None:
+    plan = roadmap(problem(task("a", 2, effort={"ict": 10}, must=True), task("x", 2, effort={"ict": 10}), **ICT))
+    (placement,) = plan.of_idea("x")
+    assert [str(blocker.message)[:27] for blocker in placement.explanation.blockers] == [
+        "“ICT” is full in 2026-Q1 wi",
+        "“ICT” is full in 2026-Q2 wi",
+    ]
+
+
+def test_of_periods_that_lack_days_the_one_that_lacks_most_is_named(
+    task: MakeTask, problem: MakeProblem, roadmap: Plan
+) -> None:
+    tasks = (task("a", 2, effort={"ict": (4, 8)}, must=True), task("x", 2, effort={"ict": 10}))
+    (placement,) = roadmap(problem(*tasks, **ICT)).of_idea("x")
+    assert str(placement.explanation.blockers[0].message) == "“ICT” is full in 2026-Q2 with “Idea A”: 8 days short."
+
+
+def test_an_idea_is_never_in_its_own_way(task: MakeTask, problem: MakeProblem, roadmap: Plan) -> None:
+    tasks = (task("a", 1, effort={"ict": 5}, pinned=1), task("x", 2, effort={"ict": (3, 9)}))
+    (placement,) = roadmap(problem(*tasks, **ICT)).of_idea("x")
+    assert str(placement.explanation.headline) == "“ICT” is full in 2026-Q2 with “Idea A”: 4 days short."
+    assert placement.explanation.blockers[0].by == ("ict", "a")
+    alone = task("x", 2, effort={"ict": (3, 9)})
+    (placement,) = roadmap(problem(alone, units={"ict": (10, 8, 9, 10)}, periods=4)).of_idea("x")
+    assert str(placement.explanation.headline) == "It needs 9 days of “ICT” in 2026-Q2, which has 8."
+
+
+def test_who_is_asked_about_first_does_not_matter(task: MakeTask, problem: MakeProblem, roadmap: Plan) -> None:
+    """Each of two that stand in one another's way is named to the other, and both to a third."""
+    tasks = (
+        task("a", 1, effort={"ict": 4}, earliest=1),
+        task("b", 1, effort={"ict": 3}, earliest=1),
+        task("x", 1, effort={"ict": 10}, earliest=1, after=["a"]),
+    )
+    (placement,) = roadmap(problem(*tasks, **ICT)).of_idea("x")
+    last = placement.explanation.blockers[-1]
+    assert str(last.message) == "“ICT” is full in 2026-Q2 with “Idea A”, “Idea B”: 7 days short."
+
+
+def test_the_earliest_start_by_dependencies_alone_looks_at_no_room(
+    task: MakeTask, problem: MakeProblem, roadmap: Plan
+) -> None:
+    tasks = (
+        task("a", 2, effort={"ict": 10}, must=True),
+        task("b", 1, effort={"ict": 10}),
+        task("x", 1, after=[("b", 1)], earliest=1),
+    )
+    (placement,) = roadmap(problem(*tasks, **ICT)).of_idea("x")
+    assert (placement.explanation.earliest, placement.start) == (2, 4)
 
 
 LEFT_OUT: dict[str, tuple[list[Row], dict[str, Any]]] = {

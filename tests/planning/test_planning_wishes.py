@@ -113,6 +113,17 @@ def test_an_idea_that_breaks_several_wishes_is_told_once(
     assert [(rule.code, problem.address.keys) for rule, problem in made.problems] == [(code, keys)]
 
 
+def test_a_deadline_at_the_end_of_the_roadmap_is_no_tighter_than_that_end(
+    dossier: MakeDossier, ranking: MakeRanking
+) -> None:
+    ideas = [{"id": "a", "duration": 21}, {"id": "b", "duration": 6, "depends_on": ["a"], "deadline": "2027"}]
+    made = plan(dossier(ideas), ranking())
+    assert str(made.left_out[0].reason) == (
+        "It is not done before the roadmap ends, in 2027-Q4. It waits for “Idea a” until 2027-Q4."
+    )
+    assert made.problems == ()
+
+
 def test_a_must_that_is_done_breaks_no_promise(dossier: MakeDossier, ranking: MakeRanking) -> None:
     progress = [{"date": "2026-02-01", "content": "done"}]
     assert plan(dossier([{"id": "a", "must": True, "progress": progress}]), ranking()).problems == ()

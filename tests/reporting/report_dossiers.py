@@ -195,8 +195,8 @@ def generated(count: int, seed: int = 7) -> Case:
         if number % 10 == 9:
             left.append(LeftOut(id_, title, Message("{unit} has too few days.", {"unit": dict(UNITS)[unit]})))
             continue
+        start = min(start, 24 - sum(task.duration + 1 for task in own))
         for task in own:
-            start = min(start, 24 - task.duration)
             placements.append(place(task, start, Message("Nothing stands in the way: it begins as soon as it can.")))
             start += task.duration + (1 if draw.random() < 0.2 else 0)
     lanes = tuple(Lane(id_, title, (90,) * 24) for id_, title in UNITS)

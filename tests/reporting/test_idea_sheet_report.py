@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.reporting.report_dossiers import SMALL_ITEMS, SMALL_SETTINGS, Case, dossier, ranked, ranking, small
 
 from dienstvisie.language import Message
 from dienstvisie.planning.roadmap import Blocker
 from dienstvisie.reporting import IdeaSheet, Sources, Writer, idea_sheet
 from dienstvisie.reporting.reasons import reasons
 from dienstvisie.schema import Idea
-from tests.reporting.report_dossiers import SMALL_ITEMS, SMALL_SETTINGS, Case, dossier, ranked, ranking, small
 
 
 def sources(case: Case, language: str = "en") -> Sources:

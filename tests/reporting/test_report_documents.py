@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.reporting.report_dossiers import Case, small
+
 from dienstvisie.reporting import Edition, IndexReport, edition, language_choice
 from dienstvisie.reporting.index import LanguageChoice
-from tests.reporting.report_dossiers import Case, small
 
 
 def made(case: Case, language: str = "en") -> Edition:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.reporting.report_dossiers import Case, generated, small
 
 from dienstvisie.planning.problem import Calendar
 from dienstvisie.reporting import RoadmapReport, Sources, Writer, roadmap_report, timeline
 from dienstvisie.reporting.timeline import axis
-from tests.reporting.report_dossiers import Case, generated, small
 
 
 def sources(case: Case, language: str = "en") -> Sources:
@@ -120,4 +120,5 @@ def test_the_method_names_who_weighed_and_how() -> None:
 def test_the_axis_follows_the_calendar(calendar: Calendar, ticks: tuple[str, ...], starts: tuple[str, ...]) -> None:
     made = axis(sources(small()), calendar)
     assert (made.ticks, made.starts) == (ticks, starts)
-    assert [(year.label, year.first, year.last) for year in made.years][0] == ("2027", 0, made.count - 2)
+    first = made.years[0]
+    assert (first.label, first.first, first.last) == ("2027", 0, made.count - 2)

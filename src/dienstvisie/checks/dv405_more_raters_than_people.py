@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from dienstvisie.checks.check import Check
 from dienstvisie.diagnostics import Address, Problem, Severity
-from dienstvisie.language import Message
+from dienstvisie.language import Message, counted
 from dienstvisie.schema import Dossier, RatingSheet, Session
 
 
@@ -64,9 +64,11 @@ def find(dossier: Dossier) -> Iterator[Problem]:
             if number > people:
                 yield Problem(
                     Address("sessions", session.id, ("headcount", group)),
-                    Message(
-                        "{number} raters of `{group}` rated in this session, but {people} were there.",
-                        {"number": number, "group": group, "people": people},
+                    counted(
+                        "{number} rater of `{group}` rated in this session; {people} were there.",
+                        "{number} raters of `{group}` rated in this session; {people} were there.",
+                        number,
+                        {"group": group, "people": people},
                     ),
                     Message("Correct the headcount, or remove ratings that are in twice."),
                 )

@@ -44,9 +44,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dienstvisie.checks.check import Check
-from dienstvisie.checks.votes import RATED, rated_items, votes
+from dienstvisie.checks.votes import RATED, is_enough, rated_items, votes
 from dienstvisie.diagnostics import Address, Problem, Severity
-from dienstvisie.language import Message
+from dienstvisie.language import Message, counted
 from dienstvisie.schema import Dossier, RatingSheet, Settings, Voice
 
 
@@ -56,24 +56,28 @@ def find(dossier: Dossier) -> Iterator[Problem]:
     for kind in RATED:
         scored = votes(dossier, kind)
         for item in rated_items(dossier, kind) if scored else ():
-            raters = scored.get(item.id, {})
-            groups = len(set(raters.values()))
-            too_few = len(raters) < voice.minimum_raters or groups < voice.minimum_groups
-            if raters and too_few and not item.consensus:
-                yield Problem(Address(kind, item.id), _message(item.id, len(raters), groups, voice))
+            raters = scored.get(item.id)
+            if raters and not item.consensus and not is_enough(raters, voice):
+                yield Problem(
+                    Address(kind, item.id),
+                    _message(item.id, len(raters), len(set(raters.values())), voice),
+                    Message("Ask the others, or write a `consensus` score."),
+                )
 
 
 def _message(id_: str, raters: int, groups: int, voice: Voice) -> Message:
-    return Message(
-        "`{id}` is not yet rankable: {raters} raters of {groups} groups; "
-        "{least_raters} raters of {least_groups} groups are the least.",
-        {
-            "id": id_,
-            "raters": raters,
-            "least_raters": voice.minimum_raters,
-            "groups": groups,
-            "least_groups": voice.minimum_groups,
-        },
+    if raters < voice.minimum_raters:
+        return counted(
+            "Only {number} rater scored `{id}`; at least {least} are needed to rank it.",
+            "Only {number} raters scored `{id}`; at least {least} are needed to rank it.",
+            raters,
+            {"id": id_, "least": voice.minimum_raters},
+        )
+    return counted(
+        "Only {number} group scored `{id}`; at least {least} are needed to rank it.",
+        "Only {number} groups scored `{id}`; at least {least} are needed to rank it.",
+        groups,
+        {"id": id_, "least": voice.minimum_groups},
     )
 
 

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from dienstvisie.checks.check import Check
 from dienstvisie.checks.items import having
 from dienstvisie.diagnostics import Address, Problem, Severity
-from dienstvisie.language import Message
+from dienstvisie.language import Message, counted
 from dienstvisie.schema import Dossier, Idea
 
 
@@ -48,9 +48,11 @@ def find(dossier: Dossier) -> Iterator[Problem]:
         if idea.duration not in (None, months):
             yield Problem(
                 Address("ideas", idea.id, ("duration",)),
-                Message(
-                    "The duration is {stated} months, but the subprojects take {parts}.",
-                    {"stated": idea.duration, "parts": months},
+                counted(
+                    "The duration is {stated}, but the subprojects add up to {number} month.",
+                    "The duration is {stated}, but the subprojects add up to {number} months.",
+                    months,
+                    {"stated": idea.duration},
                 ),
                 Message("Remove `duration`; it is added up for you."),
             )
@@ -64,7 +66,7 @@ def _effort(idea: Idea) -> Iterator[Problem]:
             yield Problem(
                 Address("ideas", idea.id, ("effort", unit)),
                 Message(
-                    "The whole idea asks {stated} days of `{unit}`, but its subprojects ask {parts}.",
+                    "The subprojects ask more of `{unit}` than the whole idea: {parts} person-days against {stated}.",
                     {"stated": stated, "unit": unit, "parts": days},
                 ),
                 Message("Correct one of them, or leave the effort to the subprojects."),

@@ -64,7 +64,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(
                 Address("indicators", indicator.id, dates[last]),
                 Message(
-                    "Indicator `{id}` was last measured on {last}; it is measured every {every} months.",
+                    "Indicator `{id}` was last measured on {last}: longer ago than `every` allows ({every} months).",
                     {"id": indicator.id, "last": last.isoformat(), "every": indicator.every},
                 ),
                 Message("Measure it again, or change `every`."),

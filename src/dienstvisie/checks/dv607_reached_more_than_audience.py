@@ -56,7 +56,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
 def _problem(address: Address, people: int, size: int) -> Problem:
     return Problem(
         address,
-        Message("{people} people is more than the {size} that it is for.", {"people": people, "size": size}),
+        Message("These are more people ({people}) than it is for ({size}).", {"people": people, "size": size}),
         Message("Count people, not visits; or correct `audience_size`."),
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import TypeVar
 
 from dienstvisie.schema import KINDS, VOCABULARIES, Dossier, Embedding, Entity, Feedback, Idea, Principle, Session
 
@@ -18,38 +18,28 @@ UNFINISHED = GONE | {"draft"}
 
 def live(dossier: Dossier, kind: type[E]) -> tuple[E, ...]:
     """The items of a kind that count: not rejected and not archived."""
-    return live_rows(dossier, kind).items  # type: ignore[return-value]
+    return live_items(dossier, kind)  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=len(KINDS))
+def live_items(dossier: Dossier, kind: type[Entity]) -> tuple[Entity, ...]:
+    """What `live` gives, found once per dossier. `live_items.cache_clear()` lets go of it."""
+    return tuple(item for item in dossier.all(kind).values() if item.status not in GONE)
 
 
 def having(dossier: Dossier, kind: type[E], field: str) -> list[E]:
     """The live items of a kind in which a field is filled in."""
-    rows = live_rows(dossier, kind)
-    return [item for item, fields in zip(rows.items, rows.fields, strict=True) if fields[field]]  # type: ignore[misc]
+    return [item for item in live(dossier, kind) if getattr(item, field)]
 
 
 def lacking(dossier: Dossier, kind: type[E], field: str) -> list[E]:
     """The live items of a kind in which a field is absent or empty."""
-    rows = live_rows(dossier, kind)
-    return [item for item, fields in zip(rows.items, rows.fields, strict=True) if not fields[field]]  # type: ignore[misc]
+    return [item for item in live(dossier, kind) if not getattr(item, field)]
 
 
 def named(dossier: Dossier, kind: type[Entity], field: str) -> set[str]:
     """All that the live items of a kind name in a field that holds ids."""
-    return set[str]().union(*(fields[field] for fields in live_rows(dossier, kind).fields))
-
-
-class Rows(NamedTuple):
-    """Items and, in the same order, their fields: to look at one field of thousands of items takes a third that way."""
-
-    items: tuple[Entity, ...]
-    fields: tuple[Mapping[str, Any], ...]
-
-
-@lru_cache(maxsize=len(KINDS))
-def live_rows(dossier: Dossier, kind: type[Entity]) -> Rows:
-    """The live items of a kind, found once per dossier. `live_rows.cache_clear()` lets go of them."""
-    items = tuple(item for item in dossier.all(kind).values() if item.status not in GONE)
-    return Rows(items, tuple(item.__dict__ for item in items))
+    return set[str]().union(*(getattr(item, field) for item in live(dossier, kind)))
 
 
 def is_done(idea: Idea) -> bool:

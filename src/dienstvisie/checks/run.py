@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dienstvisie.checks import dv203_unknown_rule
 from dienstvisie.checks.check import Check
-from dienstvisie.checks.items import live_rows
+from dienstvisie.checks.items import live_items
 from dienstvisie.checks.texts import corpus
 from dienstvisie.checks.votes import votes
 from dienstvisie.diagnostics import Diagnostic, Problem, Rule, Severity, SourceMap
@@ -28,7 +28,7 @@ def run_checks(
                 severity = None if wanted is None else Severity(wanted.severity)
                 found += (sources.stamp(rule, problem, severity) for problem in problems)
     finally:
-        for remembered in (corpus, votes, live_rows):
+        for remembered in (corpus, votes, live_items):
             remembered.cache_clear()
     return sorted(found, key=lambda diagnostic: diagnostic.order)
 

@@ -16,7 +16,7 @@ def titles(dossier: Dossier, is_odd: Callable[[str], bool]) -> Iterator[Place]:
         for id_, item in dossier.of(kind.name).items():
             fields = item.__dict__
             title = fields["title"]
-            if title.__class__ is not str or is_odd(title):
+            if is_odd(title) if title.__class__ is str else any(map(is_odd, title.values())):
                 yield from _odd(kind.name, id_, ("title",), title, is_odd)
             for name in names:
                 for index, part in enumerate(fields[name]):

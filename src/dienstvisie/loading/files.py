@@ -143,6 +143,8 @@ class Listing:
             self._judge_folder(entry)
         elif ending == ".yml" and (name in KIND_BY_NAME or name == "dienstvisie"):
             self._rename(entry.name, f"{name}.yaml")
+        elif name.endswith(".key"):
+            return  # the key of the pseudonyms: no part of the dossier, and kept out of git
         elif ending in (".yaml", ".yml") and name not in KIND_BY_NAME and entry.name != SETTINGS_FILE:
             hint = _kind_hint(name) or did_you_mean(name, KIND_BY_NAME, most=len(KINDS))
             self._say(rules.UNKNOWN_FILE, entry.name, Message("No kind is called `{name}`.", {"name": name}), hint)

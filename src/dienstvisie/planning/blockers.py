@@ -27,6 +27,8 @@ class Scene:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.problem = board.problem
+        # Taken now: while a question is answered, the task that is asked about is off the board.
+        self._placed: Placed = tuple((board.graph.tasks[id_], start) for id_, start in board.starts.items())
         self.unit_titles = {lane.id: lane.title for lane in board.problem.lanes}
         self.capacity = {lane.id: lane.capacity for lane in board.problem.lanes}
 
@@ -51,11 +53,6 @@ class Scene:
     def spenders(self) -> Mapping[Money, Users]:
         """The ideas that cost euros in a year, per kind of budget."""
         return euros_in(self.problem, self._placed)
-
-    @cached_property
-    def _placed(self) -> Placed:
-        board = self.board
-        return tuple((task, board.starts[id_]) for id_, task in board.graph.tasks.items() if id_ in board.starts)
 
 
 def _dates(scene: Scene, task: Task, start: int) -> Found:

@@ -21,10 +21,9 @@ def schedule(problem: PlanningProblem) -> dict[str, int]:
     _place_pins(board)
     _place_needed(board)
     _drop_orphans(board)
+    _shift(board)
     _place_quick_wins(board)
     ranked = by_promise(board.graph)
-    _fill(board, ranked)
-    _shift(board)
     while _fill(board, ranked):
         _shift(board)
     return dict(sorted(board.starts.items()))

@@ -138,7 +138,7 @@ def _running(tasks: tuple[Task, ...], started: int) -> tuple[Task, ...]:
     for task in tasks:
         end = start + task.duration
         if end > 0 or task is tasks[-1]:
-            past = min(max(0, -start), task.duration - 1) if not kept else 0
+            past = min(max(0, -start), task.duration - 1)
             kept.append(_without_first(task, past))
         start = end
     kept[0] = replace(kept[0], predecessors=(), pinned=max(0, started), begun=True)

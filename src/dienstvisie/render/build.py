@@ -9,7 +9,6 @@ from jinja2 import Environment
 
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean
-from dienstvisie.render.environment import CompiledTemplates
 from dienstvisie.render.faults import template_faults
 from dienstvisie.render.formats import FORMATS, Format
 from dienstvisie.render.page import Page
@@ -30,17 +29,17 @@ def build_documents(
     """
     chosen = [_format(name) for name in dict.fromkeys(formats)]
     folders = [check_folder(folder) for folder in templates]
-    source, compiled = loader(folders), CompiledTemplates()
+    source = loader(folders)
     files: dict[str, bytes] = {}
     with template_faults(folders):
         for format_ in chosen:
             for edition in editions:
                 folder = f"{edition.imprint.language}/" if len(editions) > 1 else ""
-                made = format_.environment(edition.imprint.language, source, compiled)
+                made = format_.environment(edition.imprint.language, source)
                 files.update(_written(format_, made, edition.imprint.language, folder, edition.documents))
             if len(editions) > 1:
                 language = editions[0].imprint.language
-                made = format_.environment(language, source, compiled)
+                made = format_.environment(language, source)
                 files.update(_written(format_, made, language, "", (language_choice(editions),)))
     return dict(sorted(files.items()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from types import CodeType
 from typing import Any
 
@@ -22,18 +23,34 @@ What `finalize` makes of a value is `Markup` already in Markdown, and so is what
 
 @dataclass
 class CompiledTemplates(BytecodeCache):
-    """Templates compiled once and shared by the environments of one build."""
+    """Templates compiled once and shared by all environments; one whose text changed is compiled anew."""
 
-    code: dict[str, CodeType] = field(default_factory=dict)
+    code: dict[tuple[str, str], CodeType] = field(default_factory=dict)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Hand out what is compiled already."""
-        bucket.code = self.code.get(bucket.key)
+        bucket.code = self.code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
         if bucket.code is not None:
-            self.code[bucket.key] = bucket.code
+            self.code[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def compiled_templates() -> CompiledTemplates:
+    """What this process has compiled so far."""
+    return CompiledTemplates()
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """The sandbox, without its long way round for the fields of report models, which are plain data."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may read this attribute."""
+        if attr in getattr(type(obj), "__dataclass_fields__", ()):
+            return True
+        return super().is_safe_attribute(obj, attr, value)
 
 
 def environment(
@@ -41,10 +58,9 @@ def environment(
     loader: BaseLoader,
     finalize: Callable[[Any], Any],
     filters: Mapping[str, Callable[..., Any]],
-    compiled: CompiledTemplates,
-) -> ImmutableSandboxedEnvironment:
+) -> TemplateEnvironment:
     """An environment; `finalize` makes a printed value fit for the format."""
-    made = ImmutableSandboxedEnvironment(
+    made = TemplateEnvironment(
         loader=loader,
         undefined=StrictUndefined,
         autoescape=lambda name: name is not None and name.endswith(ESCAPED),
@@ -54,7 +70,7 @@ def environment(
         newline_sequence="\n",
         auto_reload=False,
         finalize=finalize,
-        bytecode_cache=compiled,
+        bytecode_cache=compiled_templates(),
     )
     made.filters.update(filters, plain=str)
     made.globals.update(_words(language))

@@ -53,5 +53,5 @@ def _said(fault: Exception) -> str:
 
 
 def _error(name: str, line: int, said: str) -> UserError:
-    values = {"file": name, "line": line, "problem": said}
+    values = {"file": name, "line": line, "problem": said.rstrip(".")}
     return UserError(Message("There is a mistake in the template {file}, line {line}: {problem}.", values))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from jinja2 import BaseLoader, Environment
 
-from dienstvisie.render.environment import CompiledTemplates
 from dienstvisie.render.html import html_environment
 from dienstvisie.render.markdown import markdown_environment
 
@@ -18,7 +17,7 @@ class Format:
 
     name: str
     suffix: str
-    environment: Callable[[str, BaseLoader, CompiledTemplates], Environment]
+    environment: Callable[[str, BaseLoader], Environment]
 
 
 FORMATS: tuple[Format, ...] = (

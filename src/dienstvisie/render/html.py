@@ -9,15 +9,15 @@ from jinja2 import BaseLoader, Environment
 from markupsafe import Markup
 
 from dienstvisie.render.charts.roadmap_picture import roadmap_picture
-from dienstvisie.render.environment import CompiledTemplates, environment
+from dienstvisie.render.environment import environment
 from dienstvisie.render.markdown_text import to_html
 from dienstvisie.reporting import Foreign
 
 
-def html_environment(language: str, loader: BaseLoader, compiled: CompiledTemplates) -> Environment:
+def html_environment(language: str, loader: BaseLoader) -> Environment:
     """Prints text escaped, and text of another language marked with it."""
     filters: Mapping[str, Callable[..., Any]] = {"markdown": _markdown}
-    made = environment(language, loader, _marked, filters, compiled)
+    made = environment(language, loader, _marked, filters)
     made.globals["roadmap_picture"] = roadmap_picture
     return made
 

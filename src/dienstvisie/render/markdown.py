@@ -7,15 +7,15 @@ from typing import Any
 from jinja2 import BaseLoader, Environment
 from markupsafe import Markup
 
-from dienstvisie.render.environment import CompiledTemplates, environment
+from dienstvisie.render.environment import environment
 from dienstvisie.render.escaping import escape_markdown
 from dienstvisie.render.markdown_text import to_markdown
 from dienstvisie.render.mermaid import gantt
 
 
-def markdown_environment(language: str, loader: BaseLoader, compiled: CompiledTemplates) -> Environment:
+def markdown_environment(language: str, loader: BaseLoader) -> Environment:
     """Prints text with every sign escaped that means something in Markdown."""
-    made = environment(language, loader, _escaped, {"markdown": _markdown}, compiled)
+    made = environment(language, loader, _escaped, {"markdown": _markdown})
     made.globals["gantt"] = gantt
     return made
 

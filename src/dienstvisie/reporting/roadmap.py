@@ -143,11 +143,14 @@ def _sections(sources: Sources, picture: Timeline, rows: tuple[Row, ...]) -> Ite
 
 def _count(sources: Sources, rows: list[Row]) -> str:
     quick = sum(row.quick_win for row in rows)
+    if not rows:
+        return sources.writer.say(Message("No idea begins here."))
     begin = counted("{number} idea begins here", "{number} ideas begin here", len(rows))
     wins = counted("{number} quick win", "{number} quick wins", quick)
-    return sources.writer.say(
+    sentence = (
         Message("{begin}, {wins}.", {"begin": begin, "wins": wins}) if quick else Message("{begin}.", {"begin": begin})
     )
+    return sources.writer.say(sentence)
 
 
 def _no_place(sources: Sources, roadmap: Roadmap) -> Iterable[NoPlace]:

@@ -226,7 +226,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     say = translator(terminal_language()).say
     behind = list(stale(options.docs))
     for path, text in behind:
-        sys.stdout.write(say(Message("{file} is out of date.", {"file": path.relative_to(options.docs.parent).as_posix()})) + "\n")
+        file = path.relative_to(options.docs.parent).as_posix()
+        sys.stdout.write(say(Message("{file} is out of date.", {"file": file})) + "\n")
         if options.check:
             continue
         if text is None:

@@ -1,0 +1,72 @@
+"""The gantt chart in Markdown: what Mermaid reads as its own never comes from a title."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.render.built import build, generated_documents, small_documents, with_title
+from tests.reporting.report_dossiers import small
+
+from dienstvisie.render.mermaid import mermaid_text
+
+TASK = re.compile(r"  ([^:;#\n]+) :(?:(?:done|active), )?(\d{4}-\d\d-\d\d), (\d{4}-\d\d-\d\d)")
+HEAD = re.compile(
+    r"gantt|  accTitle: [^:;#\n]+|  accDescr: [^:;#\n]+|  dateFormat YYYY-MM-DD|  axisFormat %Y"
+    r"|  tickInterval 12month|  todayMarker off|  section [^:;#\n]+"
+)
+
+
+def chart(markdown: bytes) -> list[str]:
+    return markdown.decode().split("```mermaid\n")[1].split("\n```")[0].split("\n")
+
+
+def test_phases_come_first_then_a_section_per_unit() -> None:
+    lines = chart(small_documents()["en/roadmap.md"])
+    assert [line for line in lines if line.startswith("  section")] == [
+        "  section Phases",
+        "  section Reception",
+        "  section ICT",
+    ]
+    assert "  ★ Quick desk :active, 2027-01-01, 2027-04-01" in lines
+    assert "  Integrated reception – Roll-out :2028-07-01, 2029-01-01" in lines
+
+
+def test_the_chart_has_every_part_of_the_roadmap() -> None:
+    lines = chart(generated_documents(40)["roadmap.md"])
+    tasks = [found for line in lines if (found := TASK.fullmatch(line))]
+    assert len(tasks) == len(lines) - sum(bool(HEAD.fullmatch(line)) for line in lines)
+    assert len(tasks) == 3 + 28 + 8 * 3
+    assert all(date.fromisoformat(task[2]) < date.fromisoformat(task[3]) for task in tasks)
+
+
+@pytest.mark.parametrize(
+    "title", ["Title: a; b # c", "section x", "```\nclick a", "%%{init}%%", "x" * 999, "\u200b", "é:"]
+)
+def test_no_title_breaks_the_chart(title: str) -> None:
+    for line in chart(build(with_title(title), formats=("markdown",))["roadmap.md"]):
+        assert HEAD.fullmatch(line) or TASK.fullmatch(line), line
+
+
+@given(st.text())
+def test_a_label_is_one_harmless_line(text: str) -> None:
+    label = mermaid_text(text)
+    assert label
+    assert not set(label) & set(':;#\n`"<>{}\\')
+    assert "%%" not in label
+    assert len(label) <= 81
+    assert not re.match(r"(?i)\s*(section|title|click|acctitle|accdescr|dateformat|todaymarker)\b", label)
+
+
+def test_without_phases_there_is_no_section_for_them() -> None:
+    from dataclasses import replace
+
+    case = small()
+    assert case.roadmap is not None
+    bare = replace(case, roadmap=replace(case.roadmap, problem=replace(case.roadmap.problem, phases=())))
+    made = build(bare)
+    assert "  section Phases" not in chart(made["roadmap.md"])
+    assert b"Phase by phase" not in made["roadmap.html"]

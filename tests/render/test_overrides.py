@@ -1,0 +1,137 @@
+"""A dossier's own templates come before the built-in ones; a mistake in one is told with its file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.render.built import build
+from tests.reporting.report_dossiers import small
+
+from dienstvisie.errors import UserError
+from dienstvisie.render.templates import builtin_folder
+
+
+def template(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def page(path: str, *folders: Path) -> str:
+    return build(small(), templates=folders)[path].decode()
+
+
+def test_an_override_extends_its_builtin_namesake(tmp_path: Path) -> None:
+    ours = "{% block method %}<p>Ours: {{ report.rows|length }}</p>{% endblock %}"
+    text = '{% extends "builtin/html/roadmap.html.j2" %}\n' + ours
+    template(tmp_path, "html/roadmap.html.j2", text)
+    made = page("roadmap.html", tmp_path)
+    assert "<p>Ours: 3</p>" in made
+    assert "How this roadmap was made" not in made
+    assert "The roadmap at a glance" in made
+
+
+def test_an_override_of_the_base_reaches_every_page(tmp_path: Path) -> None:
+    text = '{% extends "builtin/html/base.html.j2" %}{% block footer %}<p>{{ _("Total") }} & us</p>{% endblock %}'
+    template(tmp_path, "html/base.html.j2", text)
+    for path, made in build(small(), templates=[tmp_path]).items():
+        assert (b"<p>Total & us</p>" in made) == path.endswith(".html")
+
+
+def test_a_style_can_be_replaced(tmp_path: Path) -> None:
+    template(tmp_path, "html/style.css", ":root { --accent: #600; }\n")
+    assert "--accent: #600" in page("index.html", tmp_path)
+
+
+def test_markdown_is_overridden_too(tmp_path: Path) -> None:
+    ours = "{% block method %}*{{ report.rows[0].idea.title ~ '*' }}*{% endblock %}"
+    text = '{% extends "builtin/markdown/roadmap.md.j2" %}' + ours
+    template(tmp_path, "markdown/roadmap.md.j2", text)
+    assert "*Quick desk\\**" in page("roadmap.md", tmp_path)
+
+
+def test_the_first_folder_comes_first(tmp_path: Path) -> None:
+    template(tmp_path / "a", "html/index.html.j2", "first")
+    template(tmp_path / "b", "html/index.html.j2", "second")
+    template(tmp_path / "b", "html/roadmap.html.j2", "third")
+    made = build(small(), templates=[tmp_path / "a", tmp_path / "b"])
+    assert (made["index.html"], made["roadmap.html"]) == (b"first", b"third")
+
+
+def test_what_an_override_prints_is_escaped(tmp_path: Path) -> None:
+    template(tmp_path, "html/index.html.j2", '{{ "<b>" }}{{ report.imprint.project ~ "<i>" }}')
+    assert page("index.html", tmp_path) == "&lt;b&gt;Warm and clear&lt;i&gt;"
+
+
+MISTAKES = {
+    "syntax": ("one\n{% if %}", 2, "Expected an expression"),
+    "unclosed": ("one\n{% for x in report.rows %}\n", 2, "Unexpected end of template"),
+    "unknown filter": ("one\ntwo\n{{ report|nosuch }}", 3, "No filter named 'nosuch'"),
+    "unknown name": ("one\n\n{{ nosuch }}", 3, "'nosuch' is undefined"),
+    "unknown field": ("{{ report.imprint.nosuch }}", 1, "nosuch"),
+    "not there": ("one\n{% include 'html/nosuch.html.j2' %}", 2, "html/nosuch.html.j2"),
+    "unsafe": ("one\n{{ report.__class__.__mro__ }}", 2, "unsafe"),
+    "unsafe call": ("{{ ''.__class__.__subclasses__() }}", 1, "unsafe"),
+    "changing": ("\n{% set x = [] %}\n{{ x.append(1) }}", 3, "of 'list' object is unsafe"),
+    "arithmetic": ("one\n{{ 1 // 0 }}", 2, "ZeroDivisionError"),
+    "wrong kind": ("{{ 'a' + 1 }}", 1, "TypeError"),
+    "itself": ('one\n{% include "html/index.html.j2" %}', 2, "includes or extends itself"),
+    "wrong call": ('{% import "html/parts.html.j2" as parts %}\n{{ parts.mention() }}', 2, "'item' was not provided"),
+    "too many": ("\n{{ range(10**9)|length }}", 2, "OverflowError"),
+    "other escape": ("{{ _('{nosuch}') }}", 1, "KeyError"),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_with_file_and_line(name: str, tmp_path: Path) -> None:
+    text, line, problem = MISTAKES[name]
+    path = template(tmp_path, "html/index.html.j2", text)
+    with pytest.raises(UserError) as caught:
+        build(small(), templates=[tmp_path])
+    said = str(caught.value)
+    assert said.startswith(f"There is a mistake in the template {path}, line {line}: "), said
+    assert problem in said
+    assert not said.endswith("..")
+
+
+def test_a_fault_of_ours_stays_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    template(tmp_path, "html/index.html.j2", "fine")
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("dienstvisie.render.html.roadmap_picture", broken)
+    with pytest.raises(RuntimeError, match="a bug"):
+        build(small(), templates=[tmp_path])
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"There is no templates folder .*nowhere"):
+        build(small(), templates=[tmp_path / "nowhere"])
+
+
+def test_a_template_outside_its_folder_is_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret", encoding="utf-8")
+    folder = tmp_path / "templates" / "html"
+    folder.mkdir(parents=True)
+    (folder / "index.html.j2").symlink_to(secret)
+    with pytest.raises(UserError, match="lies outside the templates folder"):
+        build(small(), templates=[tmp_path / "templates"])
+    (folder / "index.html.j2").unlink()
+    template(tmp_path / "templates", "html/index.html.j2", '{% include "../secret.txt" %}')
+    with pytest.raises(UserError, match="there is no template"):
+        build(small(), templates=[tmp_path / "templates"])
+
+
+def test_an_unknown_format_is_told_with_what_is_near() -> None:
+    with pytest.raises(UserError, match="There is no format htm") as caught:
+        build(small(), formats=["htm"])
+    assert str(caught.value.hint) == "Did you mean `html`?"
+
+
+def test_every_builtin_template_is_found() -> None:
+    names = {path.relative_to(builtin_folder()).as_posix() for path in builtin_folder().rglob("*") if path.is_file()}
+    assert {"html/base.html.j2", "html/style.css", "markdown/roadmap.md.j2", "svg/roadmap.svg.j2"} <= names

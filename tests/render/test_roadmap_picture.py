@@ -1,0 +1,144 @@
+"""The picture of the roadmap: nothing overlaps, nothing sticks out, nothing is missing."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from xml.etree import ElementTree as ET
+
+import pytest
+from tests.render.built import build, generated_documents, with_title
+from tests.reporting.report_dossiers import Case, generated, small
+
+from dienstvisie.render.charts.roadmap_picture import (
+    HEADER,
+    LABEL,
+    LEFT,
+    RIGHT,
+    WIDTH,
+    Box,
+    RoadmapPicture,
+    roadmap_picture,
+)
+from dienstvisie.render.charts.text_metrics import text_width
+from dienstvisie.reporting import Sources, Timeline, Writer, timeline
+
+
+def timeline_of(case: Case) -> Timeline:
+    return timeline(Sources(case.dossier, case.ideas, case.challenges, case.roadmap, Writer("nl-BE", "nl-BE")))
+
+
+def boxes(picture: RoadmapPicture) -> list[tuple[str, Box]]:
+    """Bars and labels; a label within its own bar is left out."""
+    found = []
+    for bar in picture.bars:
+        found += [(f"bar of {bar.idea}", piece.box) for piece in bar.pieces]
+        found += [(f"pause of {bar.idea}", pause) for pause in bar.pauses]
+        if bar.label and not bar.label.inside:
+            found.append((f"label of {bar.idea}", bar.label.box))
+    return found
+
+
+def overlap(one: Box, other: Box) -> bool:
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return across > 0.2 and down > 0.2
+
+
+CASES = {"small": small(), "forty": generated(40), "many": generated(120), "other": generated(120, seed=3)}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_bar_or_label_overlaps_another(name: str) -> None:
+    found = boxes(roadmap_picture(timeline_of(CASES[name])))
+    assert len(found) > 5
+    clashes = [(one[0], other[0]) for one, other in combinations(found, 2) if overlap(one[1], other[1])]
+    assert clashes == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_everything_stands_within_its_lane_and_the_plot(name: str) -> None:
+    made = timeline_of(CASES[name])
+    picture = roadmap_picture(made)
+    assert (picture.left, picture.right, picture.width, picture.top) == (LEFT, RIGHT, WIDTH, HEADER)
+    for bar, shape in zip(made.bars, picture.bars, strict=True):
+        lane = picture.lanes[bar.lane].box
+        for box in (*(piece.box for piece in shape.pieces), *([shape.label.box] if shape.label else [])):
+            assert lane.y <= box.y
+            assert box.y + box.height <= lane.y + lane.height
+            assert box.x >= LEFT - 0.1
+            assert box.x + box.width <= RIGHT + 0.1
+    assert picture.lanes[-1].box.y + picture.lanes[-1].box.height == pytest.approx(picture.bottom, abs=0.2)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_bars_stand_at_their_periods(name: str) -> None:
+    made = timeline_of(CASES[name])
+    wide = (RIGHT - LEFT) / made.axis.count
+    for bar, shape in zip(made.bars, roadmap_picture(made).bars, strict=True):
+        assert [piece.quick_win for piece in shape.pieces] == [part.quick_win for part in bar.parts]
+        for part, piece in zip(bar.parts, shape.pieces, strict=True):
+            assert piece.box.x == pytest.approx(LEFT + part.first * wide, abs=1.2)
+            assert piece.box.x + piece.box.width == pytest.approx(LEFT + (part.last + 1) * wide, abs=1.2)
+            assert (piece.star is not None) == part.quick_win
+            assert bar.idea.title in piece.tip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_labels_are_as_wide_as_they_are_said_to_be(name: str) -> None:
+    for shape in roadmap_picture(timeline_of(CASES[name])).bars:
+        assert shape.label is not None
+        assert shape.label.box.width == pytest.approx(text_width(shape.label.text, LABEL), abs=0.1)
+
+
+def test_titles_of_forty_ideas_are_not_cut() -> None:
+    made = timeline_of(CASES["forty"])
+    picture = roadmap_picture(made)
+    assert [shape.label and shape.label.text for shape in picture.bars] == [bar.idea.title for bar in made.bars]
+
+
+def test_a_very_long_title_is_cut_and_told_in_full_by_its_tip() -> None:
+    made = timeline_of(with_title("woord " * 400 + "einde"))
+    for shape in roadmap_picture(made).bars:
+        assert shape.label is not None
+        assert shape.label.text.endswith("…")
+        assert "einde" in shape.pieces[0].tip
+
+
+def test_an_arrow_for_each_dependency() -> None:
+    made = timeline_of(CASES["forty"])
+    assert len(made.arrows) > 5
+    assert len(roadmap_picture(made).arrows) == len(made.arrows)
+
+
+def test_ticks_vanish_together_where_one_does_not_fit() -> None:
+    from dataclasses import replace
+
+    made = timeline_of(CASES["small"])
+    crowded = replace(made, axis=replace(made.axis, ticks=("a very long name of a period",) * made.axis.count))
+    assert {heading.text for heading in roadmap_picture(crowded).ticks} == {""}
+    assert {heading.text for heading in roadmap_picture(made).ticks} == {"Q1", "Q2", "Q3", "Q4"}
+
+
+def svg(page: bytes) -> ET.Element:
+    text = page.decode()
+    begin, end = text.index("<svg xmlns"), text.index("</svg>", text.index("<svg xmlns"))
+    return ET.fromstring(text[begin : end + 6])  # noqa: S314 - made by ourselves
+
+
+def test_the_drawing_has_every_bar_and_label_of_the_model() -> None:
+    made = timeline_of(generated(40))
+    drawn = svg(generated_documents(40)["roadmap.html"])
+    name = "{http://www.w3.org/2000/svg}"
+    tips = [title.text for title in drawn.iter(f"{name}title")][1:]
+    picture = roadmap_picture(made)
+    assert len(tips) == sum(len(shape.pieces) for shape in picture.bars)
+    labels = [text.text for text in drawn.iter(f"{name}text") if "textLength" in text.attrib]
+    assert sorted(labels, key=str) == sorted((shape.label.text for shape in picture.bars if shape.label), key=str)
+    assert (drawn.attrib["role"], drawn.attrib["aria-labelledby"]) == ("img", "roadmap-title roadmap-text")
+
+
+def test_colours_are_written_out() -> None:
+    text = ET.tostring(svg(build(small())["roadmap.html"]), encoding="unicode")
+    assert "var(" not in text
+    assert " style=" not in text
+    assert " class=" not in text.split(">", 1)[1]
