@@ -16,7 +16,7 @@ from dienstvisie.scoring.rules import RULES as SCORING_RULES
 
 if TYPE_CHECKING:
     from dienstvisie.planning import Roadmap
-    from dienstvisie.reporting import Edition
+    from dienstvisie.reporting.documents import Edition
     from dienstvisie.schema import Dossier
     from dienstvisie.scoring import RankedKind, Ranking
 

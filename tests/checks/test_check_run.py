@@ -11,13 +11,14 @@ import pytest
 
 from dienstvisie.checks import CHECK_RULES, CHECKS, Check, run
 from dienstvisie.checks.references import A_TARGET
-from dienstvisie.diagnostics import Severity, SourceMap
+from dienstvisie.diagnostics import Rule, Severity, SourceMap
 from dienstvisie.loading import load_dossier
 from dienstvisie.schema import KIND_OF, KINDS, VOCABULARIES, Challenge, Dossier, Idea, Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
 
-    from tests.checks.conftest import Examine
+    from tests.checks.conftest import Examine, Page
 
 BARE_IDEA = {"ideas.yaml": "- {id: desk, title: Snelbalie}\n"}
 
@@ -78,8 +79,10 @@ def test_problems_come_by_place(examine: Examine) -> None:
     [(check, kind) for check in CHECKS for kind in check.needs],
     ids=lambda value: str(getattr(value, "code", getattr(value, "__name__", ""))),
 )
-def test_rule_waits_until_what_it_needs_can_be_read(check: Check, kind: type, examine: Examine, tmp_path: Path) -> None:
-    examine(page_example(check))
+def test_rule_waits_until_what_it_needs_can_be_read(
+    check: Check, kind: type, page: Callable[[Rule], Page], examine: Examine, tmp_path: Path
+) -> None:
+    examine(page(check).files("Example"))
     loaded = load_dossier(tmp_path)
     assert any(check.find(loaded.dossier))
     name = "settings" if kind is Settings else KIND_OF[kind].name

@@ -11,7 +11,7 @@ from typing import Any
 from tests.reporting.report_dossiers import Case, dossier, generated, small
 
 from dienstvisie.render import FORMAT_NAMES, build_documents
-from dienstvisie.reporting import edition
+from dienstvisie.reporting.documents import edition
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 

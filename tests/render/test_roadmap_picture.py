@@ -20,7 +20,9 @@ from dienstvisie.render.charts.roadmap_picture import (
     roadmap_picture,
 )
 from dienstvisie.render.charts.text_metrics import text_width
-from dienstvisie.reporting import Sources, Timeline, Writer, timeline
+from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.timeline import Timeline, timeline
+from dienstvisie.reporting.writer import Writer
 
 
 def timeline_of(case: Case) -> Timeline:

@@ -9,8 +9,11 @@ from tests.reporting.report_dossiers import SMALL_ITEMS, SMALL_SETTINGS, Case, d
 
 from dienstvisie.language import Message
 from dienstvisie.planning.roadmap import Blocker
-from dienstvisie.reporting import IdeaSheet, Sources, Writer, idea_sheet
+from dienstvisie.reporting.idea_model import IdeaSheet
+from dienstvisie.reporting.idea_sheet import idea_sheet
 from dienstvisie.reporting.reasons import reasons
+from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Idea
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tests.reporting.report_dossiers import Case, small
 
-from dienstvisie.reporting import Edition, IndexReport, edition, language_choice
-from dienstvisie.reporting.index import LanguageChoice
+from dienstvisie.reporting.documents import Edition, edition, language_choice
+from dienstvisie.reporting.index import IndexReport, LanguageChoice
 
 
 def made(case: Case, language: str = "en") -> Edition:

@@ -6,8 +6,10 @@ import pytest
 from tests.reporting.report_dossiers import Case, generated, small
 
 from dienstvisie.planning.problem import Calendar
-from dienstvisie.reporting import RoadmapReport, Sources, Writer, roadmap_report, timeline
-from dienstvisie.reporting.timeline import axis
+from dienstvisie.reporting.roadmap import RoadmapReport, roadmap_report
+from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.timeline import axis, timeline
+from dienstvisie.reporting.writer import Writer
 
 
 def sources(case: Case, language: str = "en") -> Sources:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from dienstvisie.language import Message, counted
-from dienstvisie.reporting import Foreign, Writer
+from dienstvisie.reporting.plain_text import Foreign
+from dienstvisie.reporting.writer import Writer
 
 NL, EN = Writer("nl-BE", "nl-BE"), Writer("en", "nl-BE")
 SPACE = "\N{NO-BREAK SPACE}"

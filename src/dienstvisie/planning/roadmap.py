@@ -17,7 +17,12 @@ Cause = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """What forbids a start in a period, all else as planned. `by` names the units, years or tasks to blame."""
+    """What forbids a start in a period, all else as planned.
+
+    `by` are the ids to blame. `capacity`, `running`: the unit, then the ideas that take most of it, at most three;
+    `budget`: the year, the kind of budget, then the ideas that cost most of it; `waits`, `order`: the task;
+    `excluded`: the idea; `circle`: the ideas of the circle.
+    """
 
     period: int
     cause: Cause

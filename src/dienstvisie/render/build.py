@@ -13,7 +13,7 @@ from dienstvisie.render.faults import template_faults
 from dienstvisie.render.formats import FORMATS, Format
 from dienstvisie.render.page import Page
 from dienstvisie.render.templates import check_folder, loader
-from dienstvisie.reporting import Document, Edition, language_choice
+from dienstvisie.reporting.documents import Document, Edition, language_choice
 
 FORMAT_NAMES = tuple(format_.name for format_ in FORMATS)
 

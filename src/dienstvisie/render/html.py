@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dienstvisie.render.charts.roadmap_picture import roadmap_picture
 from dienstvisie.render.environment import environment
 from dienstvisie.render.markdown_text import to_html
-from dienstvisie.reporting import Foreign
+from dienstvisie.reporting.plain_text import Foreign
 
 
 def html_environment(language: str, loader: BaseLoader) -> Environment:
