@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from dienstvisie.checks import CHECKS, run
+from dienstvisie.checks import CHECK_RULES, run
 from dienstvisie.diagnostics import Diagnostic, Problem, Rule
 from dienstvisie.errors import UserError
 from dienstvisie.language import DOCUMENT_LANGUAGES, Message, did_you_mean
@@ -15,13 +15,13 @@ from dienstvisie.planning.rules import PLANNING_RULES
 from dienstvisie.scoring.rules import RULES as SCORING_RULES
 
 if TYPE_CHECKING:
-    from dienstvisie.planning import Roadmap
+    from dienstvisie.planning.roadmap import Roadmap
     from dienstvisie.reporting.documents import Edition
     from dienstvisie.schema import Dossier
     from dienstvisie.scoring import RankedKind, Ranking
 
 RULES: tuple[Rule, ...] = tuple(
-    sorted((*LOADING_RULES, *CHECKS, *SCORING_RULES, *PLANNING_RULES), key=lambda rule: rule.code)
+    sorted((*LOADING_RULES, *CHECK_RULES, *SCORING_RULES, *PLANNING_RULES), key=lambda rule: rule.code)
 )
 """Every rule that a diagnostic can come from, by code."""
 

@@ -251,3 +251,11 @@ def test_a_fault_of_ours_is_said_shortly(quick: Command, dossier: Path, monkeypa
     log = Path(result.stderr.split("written in ")[1].split(";")[0])
     assert "ZeroDivisionError" in log.read_text()
     log.unlink()
+
+
+def test_a_ranking_needs_only_what_it_is_made_from(quick: Command, dossier: Path) -> None:
+    before = quick("prioritise", dossier, "-f", "json")
+    (dossier / "findings.yaml").write_text("- id: [")
+    after = quick("prioritise", dossier, "-f", "json")
+    assert (after.returncode, after.stdout) == (0, before.stdout)
+    assert quick("plan", dossier).returncode == 1

@@ -191,3 +191,13 @@ def test_without_a_roadmap_the_sheet_tells_no_dates() -> None:
     assert (made.timing, made.left_out, made.effort.years) == (None, None, ())
     assert made.effort_total == "45 person-days"
     assert [stage.span for stage in made.stages] == [None, None, None]
+
+
+def test_work_that_has_begun_does_not_say_why_it_did_not_begin_earlier() -> None:
+    case = small()
+    assert case.roadmap is not None
+    begun = tuple(replace(row, task=replace(row.task, begun=True)) for row in case.roadmap.placements)
+    case = replace(case, roadmap=replace(case.roadmap, placements=begun))
+    timing = idea_sheet(sources(case), case.dossier.all(Idea)["integrated-reception"]).timing
+    assert timing is not None
+    assert (timing.headline, timing.reasons) == ("It waits for Quick desk.", ())

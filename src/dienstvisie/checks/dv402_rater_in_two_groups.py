@@ -21,7 +21,7 @@ voice of groups untrue.
     - {id: p01, group: management}
 ```
 
-**Use instead.** Give each person an own pseudonym, the same in every session.
+**Use instead.** Give each person a pseudonym of their own, the same in every session.
 
 ```yaml
 # ratings.yaml
@@ -62,7 +62,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
                         "Rater `{id}` is in group `{group}` here, and in `{first}` elsewhere.",
                         {"id": rater.id, "group": rater.group, "first": group},
                     ),
-                    Message("Give each person an own pseudonym and one group."),
+                    Message("Give each person a pseudonym of their own and one group."),
                     ((Message("The first is here."), place),),
                 )
 

@@ -53,7 +53,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(
                     Address(kind, item.id, ("consensus",)),
                     Message(
-                        "The consensus score of `{id}` misses: {missing}.",
+                        "The consensus score of `{id}` lacks: {missing}.",
                         {"id": item.id, "missing": ", ".join(missing)},
                     ),
                     Message("Agree on a score for each criterion."),

@@ -66,7 +66,8 @@ def find(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(
                 address, Message("Phase `{id}` ends in {until}, not after the phase before it, {begin}.", values)
             )
-        before, begin = max(before, until), phase.until
+        if until > before:
+            before, begin = until, phase.until
 
 
 CHECK = Check("DV502", Severity.ERROR, __doc__, find)

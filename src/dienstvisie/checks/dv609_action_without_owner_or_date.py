@@ -52,7 +52,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(
                     Address("improvement_plans", plan.id, ("actions", index)),
                     Message(
-                        "Action `{id}` misses: {missing}.",
+                        "Action `{id}` lacks: {missing}.",
                         {"id": action.id, "missing": ", ".join(f"`{name}`" for name in missing)},
                     ),
                     Message("Name the function that answers for it, and the day on which it is done."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dienstvisie.schema import Planning
+from dienstvisie.schema.periods import first_month, last_month
 
 
 class Periods:
@@ -13,21 +14,11 @@ class Periods:
 
     def first(self, written: str) -> int:
         """The number of the first period that `written` touches."""
-        return _first_month(written) // self._months
+        return first_month(written) // self._months
 
     def last(self, written: str) -> int:
         """The number of the last period that `written` touches."""
-        return (_first_month(written) + _length(written) - 1) // self._months
-
-
-def _first_month(written: str) -> int:
-    year, _, part = written.partition("-")
-    month = (int(part[1:]) - 1) * 3 if part.startswith("Q") else int(part or 1) - 1
-    return int(year) * 12 + month
-
-
-def _length(written: str) -> int:
-    return 12 if "-" not in written else 3 if "Q" in written else 1
+        return last_month(written) // self._months
 
 
 def has_periods(planning: Planning) -> bool:

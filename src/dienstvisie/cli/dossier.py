@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import typer
@@ -13,6 +13,7 @@ from dienstvisie.cli.output import print_diagnostics, say
 from dienstvisie.diagnostics import Diagnostic, Problem, Rule, Severity, has_errors
 from dienstvisie.language import Message
 from dienstvisie.loading import Loaded, find_root, load_dossier
+from dienstvisie.schema import KIND_BY_NAME
 
 
 def prefix_of(root: Path) -> str:
@@ -22,26 +23,30 @@ def prefix_of(root: Path) -> str:
     return "" if near == "." else f"{near}/".replace(os.sep, "/")
 
 
-def sound_dossier(folder: Path | None, *, checked: bool = True) -> tuple[Loaded, Path]:
-    """The dossier and its folder; where it has errors they are printed and the command ends with 1.
+def sound_dossier(folder: Path | None) -> tuple[Loaded, Path]:
+    """The dossier and its folder; where it has errors they are printed and the command ends with 1."""
+    from dienstvisie.api import check
 
-    Not `checked`: only what could not be read counts, for a command that itself says what is wrong with what it uses.
-    """
     root = find_root(folder)
     loaded = load_dossier(root)
-    found = _all_problems(loaded) if checked else loaded.diagnostics
+    _stop_at_errors(check(loaded), loaded, root)
+    return loaded, root
+
+
+def read_dossier(folder: Path | None, kinds: Collection[str] = tuple(KIND_BY_NAME)) -> tuple[Loaded, Path]:
+    """The same, for a command that uses some kinds and says itself what is wrong in them: only reading must succeed."""
+    root = find_root(folder)
+    loaded = load_dossier(root, kinds)
+    _stop_at_errors(loaded.diagnostics, loaded, root)
+    return loaded, root
+
+
+def _stop_at_errors(found: Iterable[Diagnostic], loaded: Loaded, root: Path) -> None:
     errors = [one for one in found if one.severity is Severity.ERROR]
     if errors:
         sys.stderr.write(print_diagnostics(errors, loaded.sources, prefix_of(root)))
         say(Message("Mend these errors first; `dienstvisie check` shows all problems."))
         raise typer.Exit(1)
-    return loaded, root
-
-
-def _all_problems(loaded: Loaded) -> tuple[Diagnostic, ...]:
-    from dienstvisie.api import check
-
-    return check(loaded)
 
 
 def tell_problems(found: Iterable[tuple[Rule, Problem]], loaded: Loaded, root: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,10 +30,13 @@ class Loaded(NamedTuple):
     sources: SourceMap
 
 
-def load_dossier(root: Path) -> Loaded:
-    """Read all files of the dossier in the folder `root`. Never raises for what is in them."""
+def load_dossier(root: Path, kinds: Collection[str] = tuple(KIND_BY_NAME)) -> Loaded:
+    """Read the files of the dossier in the folder `root`. Never raises for what is in them.
+
+    Where only some `kinds` are named, no other is read: any reference to those counts as right.
+    """
     with _gc_paused():
-        return DossierLoader(root).load()
+        return DossierLoader(root, kinds).load()
 
 
 @contextmanager
@@ -51,18 +54,19 @@ def _gc_paused() -> Iterator[None]:
 class DossierLoader:
     """One reading of one dossier."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, kinds: Collection[str]) -> None:
         self.root = root
+        self.kinds = kinds
         self.sources = SourceMap()
         self.diagnostics: list[Diagnostic] = []
         self.items: dict[str, dict[str, Entity]] = {}
-        self.broken: set[tuple[str, str]] = set()
+        self.broken: set[tuple[str, str]] = {(kind, ALL) for kind in KIND_BY_NAME if kind not in kinds}
         self.said: dict[str, set[Position]] = {}
 
     def load(self) -> Loaded:
         """Read everything once."""
         settings = self._settings()
-        listing = Listing(self.root)
+        listing = Listing(self.root, self.kinds)
         self.diagnostics += listing.diagnostics
         for file in listing.files:
             self._kind_file(file)

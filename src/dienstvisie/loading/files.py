@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,10 +65,11 @@ def _no_dossier(folder: Path, message: Message) -> UserError:
 
 
 class Listing:
-    """The files of a dossier by kind, and what is wrong with the rest."""
+    """The files of the named kinds of a dossier, and what is wrong with the rest."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, kinds: Collection[str]) -> None:
         self.root = root
+        self.kinds = kinds
         self.real = Path(os.path.realpath(root))
         self.diagnostics: list[Diagnostic] = []
         self.files = list(self._files())
@@ -78,6 +79,8 @@ class Listing:
         plain = [entry for entry in entries if not entry.name.startswith(".")]
         names = {entry.name for entry in plain}
         for kind in KINDS:
+            if kind.name not in self.kinds:
+                continue
             file = f"{kind.name}.yaml"
             if file in names and self._within(file):
                 yield KindFile(file, kind.name)

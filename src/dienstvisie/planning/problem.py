@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dienstvisie.diagnostics import Address
+from dienstvisie.schema.periods import first_month, last_month
 
 LocalText = str | Mapping[str, str]
 
@@ -36,24 +37,15 @@ class Calendar:
 
     def first_of(self, written: str) -> int:
         """The first period of a year, quarter or month as written; may lie outside the calendar."""
-        return self._month(written, last=False) * self.per_year // 12 - self._origin
+        return first_month(written) * self.per_year // 12 - self._origin
 
     def last_of(self, written: str) -> int:
         """The last period of a year, quarter or month as written; may lie outside the calendar."""
-        return self._month(written, last=True) * self.per_year // 12 - self._origin
+        return last_month(written) * self.per_year // 12 - self._origin
 
     @property
     def _origin(self) -> int:
         return self.first_year * self.per_year + self.first
-
-    @staticmethod
-    def _month(written: str, *, last: bool) -> int:
-        year, _, part = written.partition("-")
-        if not part:
-            return int(year) * 12 + (11 if last else 0)
-        if part.startswith("Q"):
-            return int(year) * 12 + (int(part[1:]) - 1) * 3 + (2 if last else 0)
-        return int(year) * 12 + int(part) - 1
 
 
 @dataclass(frozen=True, slots=True)

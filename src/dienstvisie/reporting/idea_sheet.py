@@ -87,7 +87,7 @@ def _timing(sources: Sources, idea: Idea) -> Timing | None:
         duration=write.say(months(length)),
         phase=write.text(phase.title) if phase else None,
         headline=write.say(first.explanation.headline),
-        reasons=reasons(sources, first.explanation.blockers),
+        reasons=() if first.task.begun else reasons(sources, first.explanation.blockers),
     )
 
 

@@ -19,7 +19,7 @@ class Cost(Model):
         "Budget that bears it: operating, investment or financing.", nl="soort", default="operating"
     )
     recurs: Literal["once", "yearly"] = about(
-        "`once`: spread over the work; `yearly`: every year from the year in which the work ends.",
+        "`once`: spread over the work; `yearly`: every year after the year in which the work ends.",
         nl="frequentie",
         default="once",
     )

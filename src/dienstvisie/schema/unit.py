@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from dienstvisie.schema.base import Entity, Int, Model, Period, about
 from dienstvisie.schema.references import UnitRef
@@ -14,7 +16,7 @@ class Capacity(Model):
     days: Int = about(
         "Person-days per period of the roadmap.", nl="dagen", unit="person-days per period", ge=0, le=10**6
     )
-    exceptions: dict[Period, Int] = about(
+    exceptions: dict[Period, Annotated[Int, Field(ge=0, le=10**6)]] = about(
         "Other person-days per period: in one period, or in each period of a year.",
         nl="uitzonderingen",
         unit="person-days per period",

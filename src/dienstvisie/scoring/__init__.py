@@ -18,7 +18,11 @@ from dienstvisie.scoring.ranking import (
 if TYPE_CHECKING:
     from dienstvisie.schema import Dossier
 
+RANKED_FROM = ("stakeholders", "sessions", "challenges", "ideas", "ratings")
+"""The kinds that a ranking is made from; the rest of a dossier does not change it."""
+
 __all__ = [
+    "RANKED_FROM",
     "Contribution",
     "ItemExplanation",
     "Neighbour",

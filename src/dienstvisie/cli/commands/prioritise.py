@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from dienstvisie.cli.dossier import sound_dossier, tell_problems
+from dienstvisie.cli.dossier import read_dossier, tell_problems
 from dienstvisie.cli.options import DataFormat, Folder, told
 from dienstvisie.cli.output import print_tables
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean
+from dienstvisie.scoring import RANKED_FROM
 
 NAME = "prioritise"
 HELP = Message("Rank challenges or ideas by their impact on citizens and on the organisation.")
@@ -30,7 +31,7 @@ def command(
     output_format: DataFormat = "table",
 ) -> None:
     """Print a ranking, or the explanation of one of its items."""
-    loaded, root = sound_dossier(folder, checked=False)
+    loaded, root = read_dossier(folder, RANKED_FROM)
     from dienstvisie.reporting.tables.ranking import explanation_tables, ranking_tables
     from dienstvisie.scoring import explain_item, prioritise
 

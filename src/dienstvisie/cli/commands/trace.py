@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dienstvisie.cli.dossier import sound_dossier
+from dienstvisie.cli.dossier import read_dossier
 from dienstvisie.cli.options import DataFormat, told
 from dienstvisie.cli.options import Folder as DossierFolder
 from dienstvisie.cli.output import print_tables
@@ -26,7 +26,7 @@ def command(
     output_format: DataFormat = "table",
 ) -> None:
     """Print what an item rests on and what it serves."""
-    loaded, _ = sound_dossier(folder, checked=False)
+    loaded, _ = read_dossier(folder)
     from dienstvisie.reporting.tables.trace import trace_tables
     from dienstvisie.schema import KINDS
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dienstvisie.language import Message
 from dienstvisie.planning.phases import phase_of
 from dienstvisie.planning.problem import PlanningProblem
-from dienstvisie.planning.roadmap import Placement, Roadmap
+from dienstvisie.planning.roadmap import Blocker, Placement, Roadmap
 from dienstvisie.reporting.tables.table import Column, Row, Table
 
 COLUMNS = (
@@ -38,17 +40,18 @@ def explanation_tables(roadmap: Roadmap, idea: str) -> tuple[Table, ...]:
     placements = roadmap.of_idea(idea)
     placed = tuple(_placed(problem, placement) for placement in placements)
     left_out = tuple((one.idea, one.title, one.reason) for one in roadmap.left_out if one.idea == idea)
-    blocked: list[Row] = [
-        (placement.task.id, problem.calendar.label(blocker.period), blocker.message)
-        for placement in placements
-        for blocker in placement.explanation.blockers
+    blocked = [
+        *(
+            row
+            for placement in placements
+            for row in _blocked(problem, placement.task.id, placement.explanation.blockers)
+        ),
+        *(row for one in roadmap.left_out if one.idea == idea for row in _blocked(problem, idea, one.blockers)),
     ]
-    for one in roadmap.left_out:
-        if one.idea == idea:
-            blocked += [(idea, problem.calendar.label(blocker.period), blocker.message) for blocker in one.blockers]
     columns = (
-        Column("id", Message("Id"), keep=True),
-        Column("period", Message("Not in"), keep=True),
+        Column("id", Message("Id")),
+        Column("from", Message("Not from"), keep=True),
+        Column("until", Message("Until"), keep=True),
         Column("why", Message("Because")),
     )
     return (
@@ -56,6 +59,26 @@ def explanation_tables(roadmap: Roadmap, idea: str) -> tuple[Table, ...]:
         Table("left_out", Message("Not on the roadmap"), LEFT_OUT, left_out),
         Table("blockers", Message("Why not earlier"), columns, tuple(blocked)),
     )
+
+
+def _blocked(problem: PlanningProblem, id_: str, blockers: tuple[Blocker, ...]) -> Iterator[Row]:
+    """What forbids a start, each reason once with the periods in a row that it holds for, in order of the first."""
+    spans: list[tuple[Blocker, int]] = []
+    for blocker in blockers:
+        open_ = next(
+            (n for n, (one, last) in enumerate(spans) if last == blocker.period - 1 and _same(one, blocker)), None
+        )
+        if open_ is None:
+            spans.append((blocker, blocker.period))
+        else:
+            spans[open_] = (spans[open_][0], blocker.period)
+    label = problem.calendar.label
+    for blocker, last in sorted(spans, key=lambda span: (span[0].period, span[1])):
+        yield id_, label(blocker.period), label(last), blocker.message
+
+
+def _same(one: Blocker, other: Blocker) -> bool:
+    return one.cause == other.cause and one.message == other.message
 
 
 def _placed(problem: PlanningProblem, placement: Placement) -> Row:
