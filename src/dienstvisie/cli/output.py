@@ -71,7 +71,6 @@ def _terminal_tables(tables: Sequence[Table]) -> None:
 def _rich(table: Table, width: int) -> Any:
     from rich import box
     from rich.table import Table as RichTable
-    from rich.text import Text
 
     narrow = width < NARROW
     columns = [column for column in table.columns if not (narrow and column.wide)]
@@ -82,14 +81,15 @@ def _rich(table: Table, width: int) -> Any:
         made.add_column(told(column.label), justify="right" if column.numeric else "left", no_wrap=column.keep)
     for row in table.rows:
         cells = dict(zip((column.key for column in table.columns), row, strict=True))
-        made.add_row(*(Text(_cell(cells, column, narrow=narrow)) for column in columns))
+        made.add_row(*(_cell(cells, column, narrow=narrow) for column in columns))
     return made
 
 
-def _cell(cells: dict[str, Any], column: Column, *, narrow: bool) -> str:
-    say = translator(terminal_language())
-    text = shown(cells[column.key], column, say)
-    return f"{text}\n{cells[column.below]}" if narrow and column.below else text
+def _cell(cells: dict[str, Any], column: Column, *, narrow: bool) -> Any:
+    from rich.text import Text
+
+    cell = Text(shown(cells[column.key], column, translator(terminal_language())))
+    return cell.append(f"\n{cells[column.below]}", "dim") if narrow and column.below else cell
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], sources: SourceMap, prefix: str) -> str:

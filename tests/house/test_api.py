@@ -1,0 +1,42 @@
+"""The public functions: the main job from Python, step by step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import dienstvisie
+from dienstvisie.errors import UserError
+
+OLEN = Path(__file__).parents[2] / "examples" / "olen"
+
+
+def test_the_names_are_those_that_are_promised() -> None:
+    assert dienstvisie.__all__ == ["__version__", "build", "check", "load", "plan", "prioritise", "report"]
+    assert all(callable(getattr(dienstvisie, name)) for name in dienstvisie.__all__[1:])
+    with pytest.raises(AttributeError):
+        dienstvisie.nothing_like_this  # noqa: B018 - asking is the test
+
+
+def test_the_main_job_from_files_to_documents() -> None:
+    loaded = dienstvisie.load(OLEN)
+    assert not [one for one in dienstvisie.check(loaded) if one.severity == "error"]
+    ranking = dienstvisie.prioritise(loaded.dossier)
+    roadmap = dienstvisie.plan(loaded.dossier, ranking)
+    assert len(ranking.items) + len(ranking.unranked) == 40
+    assert {placement.task.idea for placement in roadmap.placements} | {one.idea for one in roadmap.left_out} == {
+        item.id for item in ranking.items
+    }
+    edition = dienstvisie.report(loaded.dossier, "en")
+    assert [document.path for document in edition.documents][0] == "roadmap"
+    built = dienstvisie.build(loaded.dossier, ["en"], ["html"])
+    assert {f"ideas/{item.id}.html" for item in ranking.items} < built.files.keys()
+
+
+def test_what_cannot_be_made_is_refused() -> None:
+    loaded = dienstvisie.load(OLEN)
+    with pytest.raises(UserError):
+        dienstvisie.build(loaded.dossier, ["fr"])
+    with pytest.raises(UserError):
+        dienstvisie.load(OLEN / "nowhere")
