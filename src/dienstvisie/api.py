@@ -58,11 +58,12 @@ def plan(dossier: Dossier, ranking: Ranking | None = None) -> Roadmap:
 def report(dossier: Dossier, language: str) -> Edition:
     """All report models of a dossier in one language."""
     from dienstvisie.planning import is_planned
+    from dienstvisie.reporting.analyses import analyses
     from dienstvisie.reporting.documents import edition
 
-    ideas = prioritise(dossier)
+    ideas, challenges = prioritise(dossier), prioritise(dossier, "challenges")
     roadmap = plan(dossier, ideas) if is_planned(dossier) else None
-    return edition(dossier, ideas, prioritise(dossier, "challenges"), roadmap, language)
+    return edition(dossier, ideas, challenges, roadmap, language, analyses(dossier, ideas, challenges))
 
 
 class Built(NamedTuple):
@@ -81,6 +82,7 @@ def build(
     """
     from dienstvisie.planning import is_planned
     from dienstvisie.render import FORMAT_NAMES, build_documents
+    from dienstvisie.reporting.analyses import analyses
     from dienstvisie.reporting.documents import edition
 
     ideas, challenges = prioritise(dossier), prioritise(dossier, "challenges")
@@ -90,6 +92,7 @@ def build(
         if language not in DOCUMENT_LANGUAGES:
             hint = did_you_mean(language, DOCUMENT_LANGUAGES)
             raise UserError(Message("Documents cannot be made in `{language}`.", {"language": language}), hint)
-    editions = [edition(dossier, ideas, challenges, roadmap, language) for language in wanted]
+    found = analyses(dossier, ideas, challenges)
+    editions = [edition(dossier, ideas, challenges, roadmap, language, found) for language in wanted]
     problems = (*challenges.problems, *ideas.problems, *(roadmap.problems if roadmap else ()))
     return Built(build_documents(editions, formats or FORMAT_NAMES, templates), problems)

@@ -42,11 +42,15 @@ class Address(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a code stands for. `page` is Markdown: what it does, why it is bad, an example, what to do."""
+    """What a code stands for. `page` is Markdown: what it does, why it is bad, an example, what to do.
+
+    Where it is `fixed`, the settings cannot change its severity: what makes a dossier wrong to read stays an error.
+    """
 
     code: str
     severity: Severity
     page: str
+    fixed: bool = field(default=False, kw_only=True)
 
     @property
     def title(self) -> str:

@@ -62,6 +62,28 @@ def test_unknown_code_can_be_a_rule_from_elsewhere_and_is_a_rule_itself(examine:
     assert silenced.of("DV203") == []
 
 
+FIXED = {"DV201", "DV205", "DV206", "DV207", "DV210"}
+
+
+def test_rules_on_what_is_wrong_to_read_are_fixed_and_say_so() -> None:
+    assert {rule.code for rule in CHECK_RULES if rule.fixed} == FIXED
+    said = {rule.code for rule in CHECK_RULES if "Its severity is fixed" in " ".join(rule.page.split())}
+    assert said == FIXED
+    assert {rule.severity for rule in CHECK_RULES if rule.fixed} == {Severity.ERROR}
+
+
+@pytest.mark.parametrize("severity", ["warning", "info", "off"])
+@pytest.mark.parametrize("code", sorted(FIXED))
+def test_a_fixed_rule_stays_an_error_whatever_the_settings_say(
+    code: str, severity: str, page: Callable[[Rule], Page], examine: Examine
+) -> None:
+    (rule,) = (rule for rule in CHECK_RULES if rule.code == code)
+    setting = settings_with(f"  {code}: {{severity: '{severity}', reason: Later.}}\n")
+    result = examine({**page(rule).files("Example"), **setting})
+    assert {one.severity for one in result.of(code)} == {Severity.ERROR}
+    assert [str(one.message) for one in result.of("DV203")] == [f"The severity of {code} is fixed."]
+
+
 def test_problems_come_by_place(examine: Examine) -> None:
     found = examine(
         {
@@ -91,6 +113,30 @@ def test_rule_waits_until_what_it_needs_can_be_read(
     assert check.code not in {one.code for one in run(damaged, loaded.sources)}
 
 
+def test_every_rule_that_reads_the_settings_waits_for_them() -> None:
+    """Save for equal ids: a section of the settings is read whole or not at all, and other items hold them too."""
+    reading = {
+        check.code
+        for check in CHECKS
+        if "settings." in Path(sys.modules[check.find.__module__].__file__ or "").read_text("utf-8").split('"""', 2)[2]
+    }
+    waiting = {check.code for check in CHECKS if Settings in check.needs}
+    assert reading - waiting == {"DV210"}
+    assert {"DV330", "DV406", "DV500", "DV505", "DV706"} <= reading
+
+
+def test_planning_that_could_not_be_read_is_not_called_absent(examine: Examine) -> None:
+    files = {
+        "units.yaml": "- {id: desk, title: Balie}\n",
+        "ideas.yaml": "- {id: a, title: A, effort: {desk: 3}}\n",
+    }
+    broken = "title: Dienstvisie\nclient: {name: Gemeente}\nplanning: {start: 2026-Q7, end: 2027}\n"
+    assert len(examine(files).of("DV500")) == 1
+    result = examine({**files, "dienstvisie.yaml": broken})
+    assert result.loading
+    assert not [one.code for one in result.found if one.code.startswith("DV5")]
+
+
 def test_misspelt_reference_gets_the_nearest_id(examine: Examine) -> None:
     ideas = "- {id: a, title: A, challenges: [wating]}\n- {id: b, title: B, challenges: [quite-other]}\n"
     challenges = "- {id: waiting, title: Wachten}\n- {id: letters, title: Brieven}\n"
@@ -107,7 +153,39 @@ def test_suggestions_stop_where_they_would_take_minutes() -> None:
     found = run(Dossier(settings, {"challenges": challenges, "ideas": ideas}), SourceMap())
     unknown = [one for one in found if one.code == "DV201"]
     assert len(unknown) == number
-    assert 0 < sum(one.hint is not None for one in unknown) <= 50
+    guesses = [one.hint for one in unknown if str(one.hint).startswith("Did you mean")]
+    assert 0 < len(guesses) <= 50
+    assert all(one.hint is not None for one in unknown)
+
+
+@pytest.mark.parametrize(
+    ("idea", "hint"),
+    [
+        ("effort: {ict: 3}", "Add it in `units.yaml`, or correct the id here."),
+        ("consensus: {reach: 3}", "Add it under `scoring.criteria` in `dienstvisie.yaml`, or correct the id here."),
+    ],
+)
+def test_reference_to_what_the_dossier_has_none_of_says_where_to_add_it(idea: str, hint: str, examine: Examine) -> None:
+    settings = "title: Dienstvisie\nclient: {name: Gemeente}\nscoring: {criteria: []}\n"
+    files = {"dienstvisie.yaml": settings, "ideas.yaml": f"- {{id: desk, title: Snelbalie, {idea}}}\n"}
+    assert [str(one.hint) for one in examine(files).of("DV201")] == [hint]
+
+
+@pytest.mark.parametrize("rule", CHECK_RULES, ids=lambda rule: str(rule.code))
+def test_every_message_says_what_to_do(rule: Rule, page: Callable[[Rule], Page], examine: Examine) -> None:
+    assert all(one.hint is not None for one in examine(page(rule).files("Example")).of(rule.code))
+
+
+def test_score_off_the_scale_is_told_what_may_be_written(examine: Examine) -> None:
+    raters = "raters: [{id: p, group: x, ideas: {desk: {citizen-impact: 7}}}]"
+    files = {
+        "ideas.yaml": "- {id: desk, title: Snelbalie, consensus: {citizen-impact: 0}}\n",
+        "ratings.yaml": f"- {{id: a, title: A, session: s, {raters}}}\n",
+    }
+    assert [str(one.hint) for one in examine(files).of("DV401")] == [
+        "Write a score from 1 to 5, or leave it out where the session agreed on none.",
+        "Write a score from 1 to 5, or `abstain` where the rater gave none.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -166,4 +166,4 @@ def test_votes_are_scores_on_criteria_that_apply() -> None:
     )
     found = votes(Dossier(SETTINGS, {"ratings": {"evening": sheet}}), "ideas")
     votes.cache_clear()
-    assert found == {"desk": {"p01": "staff"}, "hall": {"p02": "mt"}}
+    assert found == {"desk": (1, 1), "hall": (1, 1)}

@@ -259,3 +259,41 @@ def test_a_ranking_needs_only_what_it_is_made_from(quick: Command, dossier: Path
     after = quick("prioritise", dossier, "-f", "json")
     assert (after.returncode, after.stdout) == (0, before.stdout)
     assert quick("plan", dossier).returncode == 1
+
+
+def test_a_fresh_clone_keeps_its_own_files(quick: Command, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine")
+    (tmp_path / ".gitignore").write_text("mine too")
+    assert quick("init", tmp_path, "--title", "T", "--client", "C").returncode == 0
+    assert (tmp_path / "README.md").read_text() == "mine"
+    assert (tmp_path / ".gitignore").read_text() == "mine too"
+    assert quick("check", tmp_path, "--strict").returncode == 0
+
+
+def test_an_answer_that_is_no_choice_gets_the_nearest(quick: Command, tmp_path: Path) -> None:
+    wrong = quick("init", tmp_path / "new", "--lang", "nl-NE")
+    assert (wrong.returncode, "`nl-BE`" in wrong.stderr or "`nl-NL`" in wrong.stderr) == (2, True)
+    assert quick("init", tmp_path / "new", "--region", "vlaanderen").returncode == 2
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_challenge_is_not_looked_for_among_ideas(quick: Command, dossier: Path) -> None:
+    challenge = json.loads(quick("prioritise", dossier, "-k", "challenges", "-f", "json").stdout)["challenges"][0]["id"]
+    assert "--kind challenges" in quick("prioritise", dossier, "--explain", challenge).stderr
+
+
+def test_a_part_of_an_idea_is_explained_with_it(quick: Command, dossier: Path) -> None:
+    rows = json.loads(quick("plan", dossier, "-f", "json").stdout)["roadmap"]
+    part = next(row["id"] for row in rows if "/" in row["id"])
+    assert quick("plan", dossier, "--explain", part).returncode == 0
+
+
+def test_nothing_in_a_dossier_can_drive_the_terminal(quick: Command, dossier: Path) -> None:
+    ideas = dossier / "ideas.yaml"
+    ideas.write_text(
+        ideas.read_text()
+        + '- {id: evil, title: "B\\e]0;pwn\\a", consensus: {citizen-impact: 5, organisation-impact: 5}}\n'
+    )
+    for words in (("prioritise", dossier), ("trace", "evil", dossier), ("check", dossier)):
+        assert not {"\x1b", "\x07"} & set(quick(*words).stdout)
+    ET.fromstring(quick("check", dossier, "-f", "junit").stdout)  # noqa: S314 - our own output

@@ -93,6 +93,25 @@ def test_a_reader_that_stops_is_no_fault(dossier: Path) -> None:
     assert (first.startswith("DV100"), code, result.stderr) == (True, "0", "")
 
 
+def test_a_full_disk_is_said(dossier: Path) -> None:
+    script = f"{sys.executable} -m dienstvisie plan {dossier} -f json > /dev/full; echo $?"
+    result = subprocess.run(["bash", "-c", script], capture_output=True, check=True, encoding="utf-8", env=ENVIRONMENT)  # noqa: S607
+    assert (result.stdout, "No space left" in result.stderr, "Traceback" in result.stderr) == ("2\n", True, False)
+
+
+def test_a_table_for_a_reader_that_stops(dossier: Path) -> None:
+    script = f"{sys.executable} -m dienstvisie plan {dossier} | head -1; echo ${{PIPESTATUS[0]}}"
+    result = subprocess.run(["bash", "-c", script], capture_output=True, check=True, encoding="utf-8", env=ENVIRONMENT)  # noqa: S607
+    assert (result.stdout.splitlines()[-1], result.stderr) == ("0", "")
+
+
+def test_a_file_name_need_not_be_text(command: Command, dossier: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(dossier) + b"/idee\xe9n.yaml"))).write_text("- id: a\n")
+    for words in (["check"], ["check", "-f", "json"], ["check", "-f", "sarif"]):
+        result = command(*words, dossier)
+        assert (result.returncode, "Traceback" in result.stderr) == (1, False)
+
+
 def test_old_terminals_get_no_traceback(command: Command, dossier: Path) -> None:
     result = command("prioritise", dossier, LC_ALL="C", PYTHONIOENCODING="ascii")
     assert result.returncode == 0
@@ -129,7 +148,7 @@ def in_terminal(words: list[str], answers: str, cwd: Path) -> tuple[int, str]:
 
 
 def test_init_asks_in_a_terminal(tmp_path: Path, command: Command) -> None:
-    code, shown = in_terminal(["init", "asked"], "Visie op dienst\nStad Olen\n", tmp_path)
+    code, shown = in_terminal(["init", "asked"], "Visie op dienst\nStad Olen\n\nnl-BE\n", tmp_path)
     assert code == 0
     assert "Title of the project" in shown
     assert "Visie op dienst" in (tmp_path / "asked" / "dienstvisie.yaml").read_text()

@@ -115,6 +115,56 @@ CASES = [
         "merge conflict",
         ">>>>>>>",
     ),
+    Case(
+        "half-solved conflict",
+        {"ideas.yaml": b"- id: a\n  title: A\n=======\n  lead: L\n"},
+        "DV104",
+        "ideas.yaml",
+        3,
+        1,
+        "left over",
+        "=======",
+    ),
+    Case(
+        "end of a conflict",
+        {"ideas.yaml": b"- id: a\n  title: A\n>>>>>>> other\n"},
+        "DV104",
+        "ideas.yaml",
+        3,
+        1,
+        "left over",
+    ),
+    Case(
+        "line separator",
+        {"ideas.yaml": "- id: a\n  title: A\u2028B\n".encode()},
+        "DV109",
+        "ideas.yaml",
+        2,
+        11,
+        "U+2028",
+    ),
+    Case(
+        "capital ending", {"ideas.YAML": b"- id: a\n"}, "DV117", "ideas.YAML", None, None, "is not read", "`ideas.yaml`"
+    ),
+    Case(
+        "huge figure",
+        {"indicators.yaml": b"- id: a\n  title: A\n  unit: x\n  target: {date: 2026-01-01, value: 1e30}\n"},
+        "DV123",
+        "indicators.yaml",
+        4,
+        37,
+        "too high",
+    ),
+    Case(
+        "year far off",
+        {"ideas.yaml": b"- id: a\n  title: A\n  deadline: 3031\n"},
+        "DV123",
+        "ideas.yaml",
+        3,
+        13,
+        "`3031`",
+        "1990",
+    ),
     Case("empty file", {"ideas.yaml": b""}, "DV105", "ideas.yaml", 1, 1, "nothing"),
     Case("comments alone", {"ideas.yaml": b"# later\n"}, "DV105", "ideas.yaml", 1, 1, "nothing"),
     Case(
@@ -218,8 +268,8 @@ CASES = [
         "`bevindingen`",
         "`findings`",
     ),
-    Case("yml", {"ideas.yml": b"- id: a\n"}, "DV117", "ideas.yml", None, None, ".yml", "`ideas.yaml`"),
-    Case("yml in a folder", {"ideas/a.yml": b"- id: a\n"}, "DV117", "ideas/a.yml", None, None, ".yml", "ideas/a.yaml"),
+    Case("yml", {"ideas.yml": b"- id: a\n"}, "DV117", "ideas.yml", None, None, ".yaml", "`ideas.yaml`"),
+    Case("yml in a folder", {"ideas/a.yml": b"- id: a\n"}, "DV117", "ideas/a.yml", None, None, ".yaml", "ideas/a.yaml"),
     Case("unknown folder", {"idea/a.yaml": b"- id: a\n"}, "DV117", "idea", None, None, "`idea`", "`ideas`"),
     Case(
         "two documents",
@@ -456,6 +506,86 @@ CASES = [
         "`nl-BE`",
     ),
     Case(
+        "decimal comma",
+        {"indicators.yaml": b"- id: a\n  title: A\n  unit: x\n  target: {date: 2026-01-01, value: 24,5}\n"},
+        "DV120",
+        "indicators.yaml",
+        4,
+        40,
+        "`5` cannot be a key",
+        "decimals with a point",
+    ),
+    Case(
+        "comma in a text",
+        {"ideas.yaml": b"- id: a\n  title: {nl-BE: Online, ook op zaterdag, en: Online}\n"},
+        "DV120",
+        "ideas.yaml",
+        2,
+        26,
+        "`ook op zaterdag` cannot be a key",
+        "double quotes",
+    ),
+    Case(
+        "apostrophe",
+        {"ideas.yaml": b"- id: a\n  title: 's Avonds open\n"},
+        "DV101",
+        "ideas.yaml",
+        2,
+        10,
+        "never closed",
+        "double quotes",
+    ),
+    Case(
+        "two apostrophes",
+        {"ideas.yaml": b"- id: a\n  title: 't Loket op 't plein\n"},
+        "DV101",
+        "ideas.yaml",
+        2,
+        23,
+        "ends just before this",
+        "double quotes",
+    ),
+    Case(
+        "no dash",
+        {"ideas.yaml": b"- id: a\n  title: A\n  lead: L\n  id: b\n  title: B\n  lead: L\n"},
+        "DV103",
+        "ideas.yaml",
+        4,
+        3,
+        "another item",
+        "`- `",
+    ),
+    Case(
+        "no space after the colon",
+        {"ideas.yaml": b"- id: a\n  title: A\n  duration:4\n- id: b\n  title: B\n"},
+        "DV101",
+        "ideas.yaml",
+        3,
+        3,
+        "no `: ` on this line",
+        "space",
+    ),
+    Case(
+        "a name as pseudonym",
+        {"ratings.yaml": b"- id: a\n  title: A\n  session: s\n  raters:\n    - {id: Jan P, group: g}\n"},
+        "DV123",
+        "ratings.yaml",
+        5,
+        12,
+        "`Jan P`",
+        "pseudonym such as `r01`",
+    ),
+    Case(
+        "text file",
+        {"ideas.yaml.txt": b"- id: a\n"},
+        "DV117",
+        "ideas.yaml.txt",
+        None,
+        None,
+        "is not read",
+        "`ideas.yaml`",
+    ),
+    Case(
         "same id twice",
         {"ideas.yaml": b"- id: a\n  title: A\n", "ideas/b.yaml": b"id: a\ntitle: B\n"},
         "DV202",
@@ -581,6 +711,22 @@ def test_all_problems_come_in_one_run(tmp_path: Path) -> None:
     assert set(loaded.dossier.of("ideas")) == {"c", "e"}
     assert {id_ for kind, id_ in loaded.dossier.broken if kind == "ideas"} == {"a", "b", "d"}
     assert "b" in loaded.dossier.ids("ideas")
+
+
+def test_one_mistake_in_the_settings_leaves_the_rest(tmp_path: Path) -> None:
+    text = SETTINGS + b"ilustrative: true\nlanguage: en\nprivacy: {threshold: 1}\n"
+    loaded = load(tmp_path, {"dienstvisie.yaml": text})
+    assert [one.code for one in loaded.diagnostics] == ["DV120", "DV123"]
+    assert (loaded.dossier.settings.language, loaded.dossier.settings.privacy.threshold) == ("en", 5)
+
+
+def test_a_wrong_id_is_known_by_what_it_should_be(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {"ideas.yaml": b"- id: Snelle balie\n  title: A\n"})
+    assert {"snelle-balie", "Snelle balie"} <= set(loaded.dossier.ids("ideas"))
+
+
+def test_a_misnamed_file_makes_no_reference_wrong(tmp_path: Path) -> None:
+    assert "anything" in load(tmp_path, {"finding.yaml": b"- id: a\n"}).dossier.ids("findings")
 
 
 def test_a_lost_file_makes_no_reference_wrong(tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dienstvisie.diagnostics import Address, SourceFile
@@ -59,6 +60,7 @@ def test_data_written_by_another_program_is_read_back(data: Any, flow: bool) -> 
     text = yaml.dump(
         {"root": data}, allow_unicode=True, default_flow_style=flow, default_style='"', sort_keys=False
     ).encode()
+    assume(not any(isinstance(resolve(word), float | bool | type(None)) for word in keys_of(data)))
     if any(tag in text for tag in (b"!!int", b"!!float", b"!!bool", b"!!null")):
         text = yaml.dump(
             {"root": data}, allow_unicode=True, default_flow_style=flow, version=(1, 2), sort_keys=False
@@ -68,6 +70,13 @@ def test_data_written_by_another_program_is_read_back(data: Any, flow: bool) -> 
     assert reading.faults == []
     assert reading.tree is not None
     assert _same(reading.tree.data["root"], data)
+
+
+def keys_of(data: Any) -> list[str]:
+    """All keys of mappings: written without quotes, one that looks like a fraction or a word of YAML 1.2 is no key."""
+    if isinstance(data, dict):
+        return [*data, *(key for part in data.values() for key in keys_of(part))]
+    return [key for part in data for key in keys_of(part)] if isinstance(data, list) else []
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -130,7 +139,7 @@ def test_no_yaml_makes_it_raise(tmp_path_factory: pytest.TempPathFactory, pieces
     loaded = load_dossier(folder)
     lines = "".join(pieces).count("\n") + 1
     assert all(one.position is None or 1 <= one.position.line <= lines + 1 for one in loaded.diagnostics)
-    assert all(str(one.message) and "{" not in str(one.message).replace("{{", "") for one in loaded.diagnostics)
+    assert all(str(one.message) and not re.search(r"\{[a-z]+\}", str(one.message)) for one in loaded.diagnostics)
 
 
 def test_both_layouts_are_read_in_order(tmp_path: Path) -> None:

@@ -334,7 +334,7 @@ def test_without_planning_in_the_settings_all_is_left_out(ranking: MakeRanking, 
 
 def test_a_calendar_that_ends_before_it_begins_plans_nothing(dossier: MakeDossier, ranking: MakeRanking) -> None:
     made = plan(dossier([{"id": "a", "duration": 3}], start="2027", end="2026"), ranking())
-    assert [str(entry.reason) for entry in made.left_out] == ["It is longer than the roadmap: 1 period of 0."]
+    assert [str(entry.reason) for entry in made.left_out] == ["It takes 1 period, but the roadmap has only 0."]
 
 
 def test_an_empty_dossier_has_an_empty_roadmap(dossier: MakeDossier, ranking: MakeRanking) -> None:

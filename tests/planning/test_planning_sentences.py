@@ -64,7 +64,7 @@ PLACED: dict[str, tuple[list[Row], dict[str, Any], str]] = {
         {"budgets": {(2026, "operating"): 100}},
         "budget 2026 operating a",
     ),
-    "It costs 50 euros of the investment budget of 2026, which has 40.": (
+    "It costs 50 euros in 2026, and the investment budget of that year is 40 euros.": (
         [("x", 1, {"once": {"investment": 50}})],
         {"budgets": {(2026, "investment"): 40}},
         "budget 2026 investment",
@@ -145,6 +145,47 @@ def test_an_idea_is_never_in_its_own_way(task: MakeTask, problem: MakeProblem, r
     assert str(placement.explanation.headline) == "It needs 9 days of “ICT” in 2026-Q2, which has 8."
 
 
+def test_what_its_own_part_uses_is_told_apart(task: MakeTask, problem: MakeProblem, roadmap: Plan) -> None:
+    tasks = (
+        task("x/one", 2, effort={"ict": 10}, once={"operating": 40}),
+        task("x/two", 1, effort={"ict": 6}, once={"operating": 30}, after=["x/one"]),
+    )
+    limits: dict[str, Any] = {"units": {"ict": 15}, "budgets": {(2026, "operating"): 100}}
+    _, two = roadmap(problem(*tasks, **limits)).of_idea("x")
+    said = {str(blocker.message) for blocker in two.explanation.blockers if blocker.period < 2}
+    assert said >= {
+        "It needs 6 days of “ICT” in 2026-Q2: 5 of 15 are left, its own part “Part one” uses 10.",
+        "It costs 30 euros in 2026: of the operating budget 20 of 100 euros are left, its own part “Part one” uses 80.",
+    }
+    other = task("a", 2, effort={"ict": 1}, once={"operating": 5}, must=True)
+    _, two = roadmap(problem(*tasks, other, **limits)).of_idea("x")
+    said = {str(blocker.message) for blocker in two.explanation.blockers if blocker.period < 2}
+    assert said >= {
+        "“ICT” is full in 2026-Q2 with “Idea A”, its own part “Part one”: 2 days short.",
+        "The operating budget of 2026 is spent on “Idea A”, its own part “Part one”: 20 euros short.",
+    }
+
+
+def test_a_unit_that_works_on_an_own_part_is_not_said_to_work_on_nothing(
+    task: MakeTask, problem: MakeProblem, roadmap: Plan
+) -> None:
+    tasks = (task("x/one", 2, effort={"ict": 1}), task("x/two", 1, effort={"ict": 1}, after=["x/one"]))
+    _, two = roadmap(problem(*tasks, **ICT, running_at_most=1)).of_idea("x")
+    said = [str(blocker.message) for blocker in two.explanation.blockers if blocker.cause == "running"]
+    assert said == [
+        "“ICT” already works on 1 idea in 2026-Q1: its own part “Part one”.",
+        "“ICT” already works on 1 idea in 2026-Q2: its own part “Part one”.",
+    ]
+
+
+def test_a_left_out_idea_says_what_its_own_part_leaves(task: MakeTask, problem: MakeProblem, roadmap: Plan) -> None:
+    tasks = (task("x/one", 4, effort={"ict": 10}), task("x/two", 1, effort={"ict": 6}, after=["x/one"], deadline=3))
+    (left,) = roadmap(problem(*tasks, units={"ict": 15})).left_out
+    assert "It needs 6 days of “ICT” in 2026-Q4: 5 of 15 are left, its own part “Part one” uses 10." in {
+        str(blocker.message) for blocker in left.blockers
+    }
+
+
 def test_who_is_asked_about_first_does_not_matter(task: MakeTask, problem: MakeProblem, roadmap: Plan) -> None:
     """Each of two that stand in one another's way is named to the other, and both to a third."""
     tasks = (
@@ -197,7 +238,7 @@ LEFT_OUT: dict[str, tuple[list[Row], dict[str, Any]]] = {
     ),
     "It takes 3 periods, too long for its deadline, 2026-Q2.": ([("x", 3, {"deadline": 1})], {}),
     "Its deadline, 2025-Q4, is before the roadmap begins.": ([("x", 1, {"deadline": -1})], {}),
-    "It is longer than the roadmap: 9 periods of 8.": ([("x", 9, {})], {}),
+    "It takes 9 periods, but the roadmap has only 8.": ([("x", 9, {})], {}),
     "It waits for “Idea A”, which is itself left out.": ([("a", 9, {}), ("x", 1, {"after": ["a"]})], {}),
     "It waits for “gone”, which is not to be planned.": ([("x", 1, {"after": ["gone"]})], {}),
     "It cannot go together with “Idea A”, which is planned.": (

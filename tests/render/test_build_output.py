@@ -71,6 +71,72 @@ def test_what_somebody_else_made_or_changed_is_left_alone(tmp_path: Path) -> Non
     assert stale(tmp_path, {"index.html": b"2"}) == ()
 
 
+def test_what_a_person_wrote_is_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "ideas").mkdir()
+    (tmp_path / "index.html").write_bytes(b"written by hand")
+    (tmp_path / "ideas/b.md").write_bytes(b"this too")
+    before = on_disk(tmp_path)
+    with pytest.raises(UserError, match=r"ideas/b\.md, index\.html") as caught:
+        write(tmp_path, FILES)
+    assert "ideas/a.md" not in str(caught.value)
+    assert caught.value.hint is not None
+    assert on_disk(tmp_path) == before
+    assert not (tmp_path / MANIFEST).exists()
+    assert stale(tmp_path, FILES) == ("ideas/a.md", "ideas/b.md", "index.html")
+
+
+def test_a_document_that_was_changed_by_hand_is_not_overwritten(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    (tmp_path / "ideas/a.md").write_bytes(b"a, and a remark\n")
+    before = on_disk(tmp_path)
+    with pytest.raises(UserError, match=r"ideas/a\.md in .* was changed by hand"):
+        write(tmp_path, FILES | {"index.html": b"2"})
+    assert on_disk(tmp_path) == before
+    (tmp_path / "ideas/a.md").unlink()
+    assert write(tmp_path, FILES | {"index.html": b"2"}).changed == ("ideas/a.md", "index.html")
+
+
+def test_without_the_list_only_the_same_bytes_pass(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    (tmp_path / MANIFEST).unlink()
+    assert write(tmp_path, FILES) == Written((), (), ())
+    assert write(tmp_path, FILES | {"index.html": b"2"}).changed == ("index.html",)
+    (tmp_path / MANIFEST).write_bytes(b"{")
+    with pytest.raises(UserError, match=r"index\.html"):
+        write(tmp_path, FILES)
+
+
+def test_what_was_left_alone_stays_so_when_it_is_made_again(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    (tmp_path / "ideas/b.md").write_bytes(b"by hand")
+    assert write(tmp_path, {"index.html": FILES["index.html"]}).kept == ("ideas/b.md",)
+    with pytest.raises(UserError, match=r"ideas/b\.md"):
+        write(tmp_path, FILES)
+    assert (tmp_path / "ideas/b.md").read_bytes() == b"by hand"
+
+
+@pytest.mark.parametrize("done", range(1, 5))
+def test_after_a_build_that_was_cut_off_the_next_one_goes_on(
+    done: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, FILES)
+    newer = {path: content + b"newer\n" for path, content in FILES.items()}
+    calls, sync = iter(range(done)), os.fsync
+
+    def cut_off(handle: int) -> None:
+        if next(calls, None) is None:
+            raise KeyboardInterrupt
+        sync(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            write(tmp_path, newer)
+    newest = {path: content + b"newest\n" for path, content in FILES.items()}
+    assert write(tmp_path, newest).changed == tuple(sorted(FILES))
+    assert on_disk(tmp_path) == newest
+
+
 @pytest.mark.parametrize(
     "listing",
     ["{", "[]", "null", '{"files": []}', '{"files": {"../victim": "x", "/etc/passwd": "x", "": "x"}}', "\ud83d"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 
@@ -15,7 +16,7 @@ from dienstvisie.render.mermaid import mermaid_text
 
 TASK = re.compile(r"  ([^:;#\n]+) :(?:(?:done|active), )?(\d{4}-\d\d-\d\d), (\d{4}-\d\d-\d\d)")
 HEAD = re.compile(
-    r"gantt|  accTitle: [^:;#\n]+|  accDescr: [^:;#\n]+|  dateFormat YYYY-MM-DD|  axisFormat %Y"
+    r"%%\{init: .*\}%%|gantt|  accTitle: [^:;#\n]+|  accDescr: [^:;#\n]+|  dateFormat YYYY-MM-DD|  axisFormat %Y"
     r"|  tickInterval 12month|  todayMarker off|  section [^:;#\n]+"
 )
 
@@ -32,7 +33,17 @@ def test_phases_come_first_then_a_section_per_unit() -> None:
         "  section ICT",
     ]
     assert "  ★ Quick desk :active, 2027-01-01, 2027-04-01" in lines
-    assert "  Integrated reception – Roll-out :2028-07-01, 2029-01-01" in lines
+    assert "  ↳ Roll-out :2028-07-01, 2029-01-01" in lines
+    assert json.loads(lines[0].removeprefix("%%{init:").removesuffix("}%%"))["gantt"]["leftPadding"] > 150
+
+
+def test_the_first_part_names_its_idea_and_the_others_stand_under_it() -> None:
+    lines = chart(small_documents()["en/roadmap.md"])
+    under = [number for number, line in enumerate(lines) if line.startswith("  ↳ ")]
+    assert under
+    for number in under:
+        named = next(line for line in reversed(lines[:number]) if not line.startswith("  ↳ "))
+        assert named.startswith("  Integrated reception – ")
 
 
 def test_the_chart_has_every_part_of_the_roadmap() -> None:

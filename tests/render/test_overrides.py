@@ -81,6 +81,14 @@ MISTAKES = {
     "wrong call": ('{% import "html/parts.html.j2" as parts %}\n{{ parts.mention() }}', 2, "'item' was not provided"),
     "too many": ("\n{{ range(10**9)|length }}", 2, "OverflowError"),
     "other escape": ("{{ _('{nosuch}') }}", 1, "KeyError"),
+    "attribute in a text": ('one\n{{ _("{f.__globals__}", f=_) }}', 2, "plain name"),
+    "index in a text": ('{{ _("{f[0]}", f="ab") }}', 1, "plain name"),
+    "attribute in a plural": ('{{ ngettext("{number}", "{f.__init__}", 1, f=report) }}', 1, "plain name"),
+    "attribute in a singular": ('{{ ngettext("{f.__init__}", "{number}", 2, f=report) }}', 1, "plain name"),
+    "attribute in a width": ('{{ _("{number:{f.__len__}}", number=1, f="a") }}', 1, "plain name"),
+    "a wide number": ('{{ _("{number:999999999}", number=1) }}', 1, "plain name"),
+    "a conversion in a text": ('{{ _("{f!r}", f=report) }}', 1, "plain name"),
+    "a place in a text": ('{{ _("{0}", f=report) }}', 1, "plain name"),
 }
 
 
@@ -124,6 +132,46 @@ def test_a_template_outside_its_folder_is_refused(tmp_path: Path) -> None:
     template(tmp_path / "templates", "html/index.html.j2", '{% include "../secret.txt" %}')
     with pytest.raises(UserError, match="there is no template"):
         build(small(), templates=[tmp_path / "templates"])
+
+
+def test_the_environment_of_the_computer_stays_out_of_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIENSTVISIE_SECRET", "very secret")
+    text = """{{ _("{f.__globals__[Message].__init__.__globals__[os].environ}", f=_) }}"""
+    path = template(tmp_path, "html/index.html.j2", text)
+    with pytest.raises(UserError, match="plain name") as caught:
+        build(small(), templates=[tmp_path])
+    assert f"{path}, line 1" in str(caught.value)
+    assert "very secret" not in str(caught.value)
+
+
+def test_a_text_of_a_template_has_its_values(tmp_path: Path) -> None:
+    text = '{{ _("{n} of {{all}}", n="<b>") }} {{ ngettext("{number} idea", "{number} ideas", 3) }}'
+    template(tmp_path, "html/index.html.j2", text)
+    assert page("index.html", tmp_path) == "&lt;b&gt; of {all} 3 ideas"
+
+
+def test_a_templates_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    template(tmp_path / "elsewhere", "html/index.html.j2", "foreign")
+    (tmp_path / "dossier").mkdir()
+    (tmp_path / "dossier" / "templates").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UserError, match="is a link"):
+        build(small(), templates=[tmp_path / "dossier" / "templates"])
+
+
+def test_a_folder_of_templates_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    template(tmp_path / "elsewhere", "index.html.j2", "foreign")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "html").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UserError, match="lies outside the templates folder"):
+        build(small(), templates=[tmp_path / "templates"])
+
+
+def test_a_dossier_may_itself_be_reached_through_a_link(tmp_path: Path) -> None:
+    template(tmp_path / "dossier" / "templates", "html/index.html.j2", "ours")
+    (tmp_path / "short").symlink_to(tmp_path / "dossier")
+    assert page("index.html", tmp_path / "short" / "templates") == "ours"
 
 
 def test_an_unknown_format_is_told_with_what_is_near() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
+from math import ceil
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.render.built import build, generated_documents, with_title
 from tests.reporting.report_dossiers import Case, generated, small
 
@@ -14,11 +18,13 @@ from dienstvisie.render.charts.roadmap_picture import (
     LABEL,
     LEFT,
     RIGHT,
+    TALLEST,
     WIDTH,
     Box,
     RoadmapPicture,
     roadmap_picture,
 )
+from dienstvisie.render.charts.sheets import divided
 from dienstvisie.render.charts.text_metrics import text_width
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.timeline import Timeline, timeline
@@ -106,10 +112,69 @@ def test_a_very_long_title_is_cut_and_told_in_full_by_its_tip() -> None:
         assert "einde" in shape.pieces[0].tip
 
 
-def test_an_arrow_for_each_dependency() -> None:
-    made = timeline_of(CASES["forty"])
-    assert len(made.arrows) > 5
-    assert len(roadmap_picture(made).arrows) == len(made.arrows)
+@pytest.mark.parametrize("name", CASES)
+def test_an_arrow_for_each_bar_that_waits(name: str) -> None:
+    made = timeline_of(CASES[name])
+    picture = roadmap_picture(made)
+    heads = {head.split(" ")[0] for _, head in picture.arrows}
+    waiting = {arrow.after for arrow in made.arrows}
+    assert heads == {f"{box.x},{box.y + box.height / 2:g}" for box in (picture.bars[n].pieces[0].box for n in waiting)}
+    assert len(waiting) > (0 if name == "small" else 5)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_arrow_crosses_a_bar(name: str) -> None:
+    picture = roadmap_picture(timeline_of(CASES[name]))
+    pieces = [piece.box for bar in picture.bars for piece in bar.pieces]
+    for path, _ in picture.arrows:
+        for line in lines_of(path):
+            assert [box for box in pieces if overlap(line, box)] == [], path
+
+
+def lines_of(path: str) -> list[Box]:
+    """The lines of a path of the commands M, H and V, each a little thick."""
+    x = y = 0.0
+    found = []
+    for command, numbers in re.findall(r"([MHV])([\d. -]+)", path):
+        values = [float(number) for number in numbers.split()]
+        to_x, to_y = (values[0], y) if command == "H" else (x, values[0]) if command == "V" else values
+        if command != "M":
+            found.append(Box(min(x, to_x), min(y, to_y), max(abs(to_x - x), 0.5), max(abs(to_y - y), 0.5)))
+        x, y = to_x, to_y
+    return found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_tall_picture_is_drawn_in_parts_that_together_have_everything(name: str) -> None:
+    picture = roadmap_picture(timeline_of(CASES[name]))
+    tall = picture.bottom - HEADER > TALLEST
+    assert (len(picture.sheets) > 1) == tall == (name in ("many", "other"))
+    assert [lane for sheet in picture.sheets for lane in sheet.lanes] == list(picture.lanes)
+    assert {bar.idea for sheet in picture.sheets for bar in sheet.bars} == {bar.idea for bar in picture.bars}
+    assert {arrow for sheet in picture.sheets for arrow in sheet.arrows} == set(picture.arrows)
+    for sheet in picture.sheets:
+        assert sheet.lanes[0].box.y - sheet.shift == pytest.approx(HEADER)
+        last = sheet.lanes[-1].box
+        assert last.y + last.height - sheet.shift == pytest.approx(sheet.bottom)
+        assert all(bar.top - sheet.shift > HEADER and bar.foot - sheet.shift <= sheet.bottom for bar in sheet.bars)
+
+
+@given(st.lists(st.floats(1, 900), max_size=40))
+def test_lanes_are_divided_in_order_and_evenly(heights: list[float]) -> None:
+    parts = divided(heights, 900)
+    assert [number for part in parts for number in part] == list(range(len(heights)))
+    target = sum(heights) / max(1, ceil(sum(heights) / 900))
+    for part in parts:
+        tall = [heights[number] for number in part]
+        assert sum(tall) <= max(target + max(tall, default=0) / 2, max(tall, default=0)) + 1e-6
+
+
+def test_pages_with_several_pictures_name_each() -> None:
+    page = generated_documents(120)["roadmap.html"].decode()
+    assert re.findall(r"<title id=\"[^>]*\">([^<]*)</title>", page) == [
+        "Roadmap: Warm and clear (part 1 of 2)",
+        "Roadmap: Warm and clear (part 2 of 2)",
+    ]
 
 
 def test_ticks_vanish_together_where_one_does_not_fit() -> None:

@@ -12,7 +12,14 @@ from dienstvisie.language import Message
 from dienstvisie.planning.problem import Calendar, Lane, PhaseSpan, PlanningProblem, Task
 from dienstvisie.planning.roadmap import Blocker, Explanation, LeftOut, Placement, Roadmap
 from dienstvisie.schema import KIND_BY_NAME, Dossier, Entity, Settings
-from dienstvisie.scoring.ranking import RankedItem, Ranking, UnrankedItem, WeightedCriterion, WeightedGroup
+from dienstvisie.scoring.ranking import (
+    Contribution,
+    RankedItem,
+    Ranking,
+    UnrankedItem,
+    WeightedCriterion,
+    WeightedGroup,
+)
 
 Items = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -57,8 +64,17 @@ def ranked(id_: str, title: Any, rank: int, score: float, **more: Any) -> Ranked
         "groups": 3,
         "abstentions": 1,
         "source": "ratings",
+        "contributions": contributions(more.get("raters", 32)),
     }
     return RankedItem(id=id_, title=title, rank=rank, score=score, **{**values, **more})
+
+
+def contributions(raters: int) -> tuple[Contribution, ...]:
+    """As if every rater scored the item on both criteria; the smaller groups speak where there are raters enough."""
+    small = {"majority": 8, "opposition": 4} if raters > 12 else {}
+    of = {"staff": raters - sum(small.values()), **small}
+    criteria = ("citizen-impact", "organisation-impact")
+    return tuple(Contribution(criterion, group, 0.0, of[group]) for criterion in criteria for group in of)
 
 
 def place(task: Task, start: int, headline: Message, blockers: Sequence[Blocker] = ()) -> Placement:
@@ -220,14 +236,15 @@ def small() -> Case:
     """Four ideas: one in three parts, a quick win that the first waits for, one that is left out, one unranked."""
     made = dossier(SMALL_SETTINGS, SMALL_ITEMS)
     problem = _small_problem()
+    calendar = problem.calendar
     by_id = {task.id: task for task in problem.tasks}
     full = Message("{unit} has no days left.", {"unit": {"nl-BE": "Onthaal", "en": "Reception"}})
     waits = Message("It waits for {idea}.", {"idea": {"nl-BE": "Snelbalie", "en": "Quick desk"}})
     blockers = [Blocker(0, "waits", waits), Blocker(1, "waits", waits), Blocker(2, "capacity", full)]
-    free = Message("Nothing stands in the way of {period}.", {"period": "2027-Q1"})
+    free = Message("Nothing stands in the way of {period}.", {"period": calendar.label(0)})
     placements = (
         place(by_id["quick-desk"], 0, free),
-        place(by_id["clear-letters"], 1, Message("Its turn comes in {period}.", {"period": "2027-Q2"})),
+        place(by_id["clear-letters"], 1, Message("Its turn comes in {period}.", {"period": calendar.label(1)})),
         place(by_id["integrated-reception/design"], 3, waits, blockers),
         place(by_id["integrated-reception/trial"], 4, free),
         place(by_id["integrated-reception/roll-out"], 6, free),

@@ -47,7 +47,8 @@ def test_the_golden_thread_runs_from_findings_to_values() -> None:
 def test_the_timing_says_when_how_long_and_why() -> None:
     timing = sheet("integrated-reception").timing
     assert timing is not None
-    assert (plain(timing.span), timing.duration, timing.phase) == ("Q4 2027 – Q4 2028", "15 months", "Building on")
+    assert (plain(timing.span), timing.phase) == ("Q4 2027 – Q4 2028", "Building on")
+    assert timing.duration == "12 months of work over 5 quarters"
     assert timing.headline == "It waits for Quick desk."
     assert [(plain(reason.span), reason.text) for reason in timing.reasons] == [
         ("Q1 2027 – Q2 2027", "It waits for Quick desk."),
@@ -98,7 +99,7 @@ def test_neighbours_say_when_they_are_planned() -> None:
     made = sheet("integrated-reception")
     assert [(near.idea.id, near.span and plain(near.span), near.lag) for near in made.needs] == [
         ("quick-desk", "Q1 2027", None),
-        ("mobile-desk", None, "with a pause of 3 months"),
+        ("mobile-desk", None, "with a pause of at least 3 months"),
     ]
     assert [near.idea.id for near in sheet("quick-desk").needed_by] == ["integrated-reception"]
 
@@ -164,10 +165,12 @@ def test_the_rank_comes_with_both_perspectives() -> None:
 
 @pytest.mark.parametrize(("raters", "told"), [(4, False), (5, True)])
 def test_no_score_is_told_on_fewer_raters_than_the_threshold(raters: int, told: bool) -> None:
-    case = replace(small(), ideas=ranking("ideas", (ranked("quick-desk", "", 1, 66.0, raters=raters),)))
+    case = replace(small(), ideas=ranking("ideas", (ranked("quick-desk", "", 1, 66.0, raters=raters, tied=True),)))
     standing = idea_sheet(sources(case), case.dossier.all(Idea)["quick-desk"]).standing
     assert standing is not None
+    assert (standing.rank, standing.tied) == ((1, True) if told else (None, False))
     assert (standing.score is not None, bool(standing.gauges)) == (told, told)
+    assert "5 raters" in standing.basis
     assert ("66" in repr(standing)) is told
 
 

@@ -76,9 +76,18 @@ def test_an_arrow_joins_only_ideas_that_are_planned() -> None:
     assert arrows == {("quick-desk", "integrated-reception")}
 
 
+def test_the_table_names_what_the_arrows_of_the_picture_come_from() -> None:
+    for case in (small(), generated(120)):
+        made = report(case)
+        bars = made.timeline.bars
+        arrows = {(bars[arrow.before].idea.id, bars[arrow.after].idea.id) for arrow in made.timeline.arrows}
+        assert arrows == {(before.id, row.idea.id) for row in made.rows for before in row.waits_for}
+        assert arrows
+
+
 def test_what_does_not_fit_is_told_with_its_reason() -> None:
     (left,) = report(small()).left_out
-    assert (left.idea.title, left.rank, left.reason) == ("Mobile desk", 2, "Reception has no days left.")
+    assert (left.idea.title, left.rank, left.reason) == ("Mobile desk", None, "Reception has no days left.")
     (left,) = report(small(), "nl-BE").left_out
     assert left.idea.title == "Mobiel loket"
     assert "Onthaal" in left.reason

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dienstvisie.language import Message, counted
+from dienstvisie.planning.problem import Calendar, PeriodLabel
 from dienstvisie.reporting.plain_text import Foreign
 from dienstvisie.reporting.writer import Writer
 
@@ -53,11 +56,44 @@ def test_a_span_of_one_period_is_that_period() -> None:
 
 
 def test_what_a_sentence_names_is_written_as_in_the_rest_of_the_document() -> None:
-    inner = Message("from {period}", {"period": "2027-Q2"})
+    inner = Message("from {period}", {"period": PeriodLabel("2027-Q2")})
     values = {"days": 1200, "year": 2027, "unit": {"nl-BE": "Onthaal", "en": "Reception"}, "why": (inner, "x\ny")}
     said = EN.say(Message("{days} days in {year} of {unit}: {why}", values))
     assert said == f"1,200 days in 2027 of Reception: from Q2{SPACE}2027, x y"
     assert EN.say(counted("{number} of it", "{number} of them", 5000)) == "5,000 of them"
+
+
+@pytest.mark.parametrize("title", ["2030-99", "2030-00", "2027-03", "2027-Q1", "0000-01", "2027"])
+def test_a_title_that_looks_like_a_period_stays_as_it_is(title: str) -> None:
+    assert EN.say(Message("{idea} waits.", {"idea": title})) == f"{title} waits."
+    assert EN.say(Message("{ideas} wait.", {"ideas": (Message("“{idea}”", {"idea": title}),)})) == f"“{title}” wait."
+
+
+@pytest.mark.parametrize("calendar", [Calendar(2027, 0, 8, 4), Calendar(2027, 3, 24, 12)])
+def test_a_period_of_a_calendar_is_known_in_a_sentence(calendar: Calendar) -> None:
+    for number in range(calendar.count):
+        label = calendar.label(number)
+        assert EN.say(Message("In {period}.", {"period": label})) == f"In {EN.period(label)}."
+        assert EN.period(label) != label
+
+
+@pytest.mark.parametrize("label", ["2030-99", "2030-00", "0000-01", "2030-13"])
+def test_what_is_no_period_is_written_as_it_is(label: str) -> None:
+    assert EN.period(label) == label
+
+
+def test_very_large_figures_are_written_in_full() -> None:
+    assert EN.number(1234567890123456789012345678, 2) == "1,234,567,890,123,456,789,012,345,678"
+    assert NL.number(1234567890123456789012345678.0, 2).startswith("1.234.567.890.123.456.")
+    assert EN.money(10**30) == "€1" + ",000" * 10
+    assert NL.money(-(10**400)).count("000") == 133
+    assert EN.say(Message("{days} days", {"days": 10**40})) == "10" + ",000" * 13 + " days"
+
+
+@given(st.one_of(st.integers(), st.floats(allow_nan=False, allow_infinity=False)), st.integers(0, 3))
+def test_every_number_can_be_written(value: float, digits: int) -> None:
+    digits_only = EN.number(value, digits).replace(",", "").replace("\N{MINUS SIGN}", "-")
+    assert float(digits_only) == pytest.approx(value, rel=1e-9, abs=0.5 * 10.0**-digits + 1e-9)
 
 
 def test_braces_in_dossier_text_stay_as_they_are() -> None:

@@ -48,6 +48,7 @@ from dienstvisie.checks import (
     dv328_journey_without_steps,
     dv329_decision_without_reason,
     dv330_too_few_quick_wins,
+    dv331_date_in_far_future,
     dv401_score_off_scale,
     dv402_rater_in_two_groups,
     dv403_criterion_does_not_apply,
@@ -99,6 +100,7 @@ from dienstvisie.checks import (
     dv809_invisible_signs,
     dv810_link_that_says_nothing,
     dv811_image_without_alternative,
+    dv812_language_without_documents,
 )
 from dienstvisie.checks.check import Check
 from dienstvisie.checks.run import run_checks
@@ -150,6 +152,7 @@ CHECKS: tuple[Check, ...] = (
     dv328_journey_without_steps.CHECK,
     dv329_decision_without_reason.CHECK,
     dv330_too_few_quick_wins.CHECK,
+    dv331_date_in_far_future.CHECK,
     dv401_score_off_scale.CHECK,
     dv402_rater_in_two_groups.CHECK,
     dv403_criterion_does_not_apply.CHECK,
@@ -201,6 +204,7 @@ CHECKS: tuple[Check, ...] = (
     dv809_invisible_signs.CHECK,
     dv810_link_that_says_nothing.CHECK,
     dv811_image_without_alternative.CHECK,
+    dv812_language_without_documents.CHECK,
 )
 """All checks, by code."""
 

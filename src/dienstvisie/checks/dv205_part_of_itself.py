@@ -1,7 +1,7 @@
 """Nothing is a part of itself.
 
 **What it does.** Reports units, and items of the multi-year plan, whose `part_of` leads back to themselves. The whole
-circle is shown, once.
+circle is shown, once. Its severity is fixed: what makes a dossier wrong to read stays an error.
 
 **Why it is bad.** A circle has no top: totals per department, and what is priority, cannot be derived.
 
@@ -57,4 +57,4 @@ def _written(circle: tuple[str, ...]) -> str:
     return " → ".join((*circle, circle[0]))
 
 
-CHECK = Check("DV205", Severity.ERROR, __doc__, find)
+CHECK = Check("DV205", Severity.ERROR, __doc__, find, fixed=True)

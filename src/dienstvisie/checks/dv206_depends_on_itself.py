@@ -1,6 +1,7 @@
 """An idea does not wait for itself.
 
-**What it does.** Reports an idea that names itself in `depends_on`.
+**What it does.** Reports an idea that names itself in `depends_on`. Its severity is fixed: what makes a
+dossier wrong to read stays an error.
 
 **Why it is bad.** It could never start, so it cannot be on the roadmap.
 
@@ -45,4 +46,4 @@ def find(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
-CHECK = Check("DV206", Severity.ERROR, __doc__, find)
+CHECK = Check("DV206", Severity.ERROR, __doc__, find, fixed=True)

@@ -1,7 +1,8 @@
 """Ideas do not wait for one another in a circle.
 
 **What it does.** Reports ideas that depend on one another, so that none can be the first. The whole circle is shown,
-once. Where several circles hang together, the next is shown when the first is broken.
+once. Where several circles hang together, the next is shown when the first is broken. Its severity is
+fixed: what makes a dossier wrong to read stays an error.
 
 **Why it is bad.** None of these ideas could ever start, so none can be on the roadmap.
 
@@ -63,4 +64,4 @@ def _id(part: str | Dependency) -> str:
     return part if isinstance(part, str) else part.idea
 
 
-CHECK = Check("DV207", Severity.ERROR, __doc__, find)
+CHECK = Check("DV207", Severity.ERROR, __doc__, find, fixed=True)

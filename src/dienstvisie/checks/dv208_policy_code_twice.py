@@ -52,7 +52,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(
                 Address("policy_plan", item.id, ("code",)),
                 Message("The code `{code}` belongs to `{first}` already.", {"code": code, "first": first[code]}),
-                None,
+                Message("Give this one its own code, as the multi-year plan writes it."),
                 ((Message("The first is here."), Address("policy_plan", first[code], ("code",))),),
             )
 

@@ -2,7 +2,7 @@
 
 **What it does.** Reports a subproject, step, option, action, line or rater with the id of an earlier one in the same
 item; and a criterion, a phase of the roadmap or a term of the dossier's own with the id of an earlier one in the
-settings.
+settings. Its severity is fixed: what makes a dossier wrong to read stays an error.
 
 **Why it is bad.** Nobody can tell which of the two is meant: progress, scores and dates would end up with the wrong
 one.
@@ -69,4 +69,4 @@ def _twice(kind: str, item: str | None, keys: tuple[Key, ...], parts: Sequence[A
             )
 
 
-CHECK = Check("DV210", Severity.ERROR, __doc__, find)
+CHECK = Check("DV210", Severity.ERROR, __doc__, find, fixed=True)

@@ -42,10 +42,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dienstvisie.checks.bounded import bounded
 from dienstvisie.checks.check import Check
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, RatingSheet
+from dienstvisie.schema import Dossier, Rater, RatingSheet, RatingTable, TableTurn
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -53,18 +54,28 @@ def find(dossier: Dossier) -> Iterator[Problem]:
     first: dict[str, tuple[str, Address]] = {}
     for sheet in dossier.all(RatingSheet).values():
         for index, rater in enumerate(sheet.raters):
-            here = Address("ratings", sheet.id, ("raters", index, "group"))
-            group, place = first.setdefault(rater.id, (rater.group, here))
-            if group != rater.group:
-                yield Problem(
-                    here,
-                    Message(
-                        "Rater `{id}` is in group `{group}` here, and in `{first}` elsewhere.",
-                        {"id": rater.id, "group": rater.group, "first": group},
-                    ),
-                    Message("Give each person a pseudonym of their own and one group."),
-                    ((Message("The first is here."), place),),
-                )
+            yield from _judge(rater, Address("ratings", sheet.id, ("raters", index, "group")), first)
+    for table in dossier.rating_tables:
+        yield from bounded(_in_table(table, first))
+
+
+def _in_table(table: RatingTable, first: dict[str, tuple[str, Address]]) -> Iterator[Problem]:
+    for turn in table.turns:
+        yield from _judge(turn, Address("ratings", table.file, (turn.row, table.columns["group"])), first)
+
+
+def _judge(rater: Rater | TableTurn, here: Address, first: dict[str, tuple[str, Address]]) -> Iterator[Problem]:
+    group, place = first.setdefault(rater.id, (rater.group, here))
+    if group != rater.group:
+        yield Problem(
+            here,
+            Message(
+                "Rater `{id}` is in group `{group}` here, and in `{first}` elsewhere.",
+                {"id": rater.id, "group": rater.group, "first": group},
+            ),
+            Message("Give each person a pseudonym of their own and one group."),
+            ((Message("The first is here."), place),),
+        )
 
 
 CHECK = Check("DV402", Severity.ERROR, __doc__, find)

@@ -58,6 +58,9 @@ def find(dossier: Dossier) -> Iterator[Problem]:
     for sheet in dossier.all(RatingSheet).values():
         for rater in sheet.raters:
             raters.setdefault((sheet.session, rater.group), set()).add(rater.id)
+    for turn in (turn for table in dossier.rating_tables for turn in table.turns):
+        if turn.session is not None:
+            raters.setdefault((turn.session, turn.group), set()).add(turn.id)
     for session in dossier.all(Session).values():
         for group, people in session.headcount.items():
             number = len(raters.get((session.id, group), ()))

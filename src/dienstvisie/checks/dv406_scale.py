@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from dienstvisie.checks.check import Check
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier
+from dienstvisie.schema import Dossier, Settings
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -61,7 +61,8 @@ def find(dossier: Dossier) -> Iterator[Problem]:
                 Message(
                     "{score} has a meaning, but is not on the scale from {low} to {high}.", {"score": score, **values}
                 ),
+                Message("Remove it, or change `low` or `high` of the scale."),
             )
 
 
-CHECK = Check("DV406", Severity.ERROR, __doc__, find)
+CHECK = Check("DV406", Severity.ERROR, __doc__, find, needs=(Settings,))

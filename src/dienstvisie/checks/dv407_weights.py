@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from dienstvisie.checks.check import Check
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, Scoring
+from dienstvisie.schema import Dossier, Scoring, Settings
 
 HINT = Message("Give at least one of them a weight above 0.")
 
@@ -74,4 +74,4 @@ def _criteria(scoring: Scoring) -> Iterator[Problem]:
             )
 
 
-CHECK = Check("DV407", Severity.ERROR, __doc__, find)
+CHECK = Check("DV407", Severity.ERROR, __doc__, find, needs=(Settings,))

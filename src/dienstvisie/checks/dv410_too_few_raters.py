@@ -56,11 +56,11 @@ def find(dossier: Dossier) -> Iterator[Problem]:
     for kind in RATED:
         scored = votes(dossier, kind)
         for item in rated_items(dossier, kind) if scored else ():
-            raters = scored.get(item.id)
-            if raters and not item.consensus and not is_enough(raters, voice):
+            voters = scored.get(item.id)
+            if voters and not item.consensus and not is_enough(voters, voice):
                 yield Problem(
                     Address(kind, item.id),
-                    _message(item.id, len(raters), len(set(raters.values())), voice),
+                    _message(item.id, voters.raters, voters.groups, voice),
                     Message("Ask the others, or write a `consensus` score."),
                 )
 

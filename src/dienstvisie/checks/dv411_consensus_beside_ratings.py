@@ -55,6 +55,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(
                     Address(kind, item.id, ("consensus",)),
                     Message("`{id}` has a consensus score and ratings; ratings come first.", {"id": item.id}),
+                    Message("Remove the consensus score once enough people have rated."),
                 )
 
 

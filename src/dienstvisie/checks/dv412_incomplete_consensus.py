@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dienstvisie.checks.check import Check
-from dienstvisie.checks.votes import RATED, criteria_in_use, is_enough, rated_items, votes
+from dienstvisie.checks.votes import NOBODY, RATED, criteria_in_use, is_enough, rated_items, votes
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
 from dienstvisie.schema import Dossier, RatingSheet, Settings
@@ -49,7 +49,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
         wanted = criteria_in_use(dossier, kind) if agreed else frozenset()
         for item in agreed:
             missing = sorted(wanted - set(item.consensus))
-            if missing and not is_enough(votes(dossier, kind).get(item.id, {}), voice):
+            if missing and not is_enough(votes(dossier, kind).get(item.id, NOBODY), voice):
                 yield Problem(
                     Address(kind, item.id, ("consensus",)),
                     Message(

@@ -39,7 +39,7 @@ from dienstvisie.checks.check import Check
 from dienstvisie.checks.items import having, is_done
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, Idea
+from dienstvisie.schema import Dossier, Idea, Settings
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -52,4 +52,4 @@ def find(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
-CHECK = Check("DV500", Severity.WARNING, __doc__, find)
+CHECK = Check("DV500", Severity.WARNING, __doc__, find, needs=(Settings,))

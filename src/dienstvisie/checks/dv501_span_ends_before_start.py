@@ -31,7 +31,7 @@ from dienstvisie.checks.check import Check
 from dienstvisie.checks.periods import has_periods
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier
+from dienstvisie.schema import Dossier, Settings
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -43,7 +43,8 @@ def find(dossier: Dossier) -> Iterator[Problem]:
             Message(
                 "The roadmap ends ({end}) before it begins ({start}).", {"start": planning.start, "end": planning.end}
             ),
+            Message("Correct `start` or `end`."),
         )
 
 
-CHECK = Check("DV501", Severity.ERROR, __doc__, find)
+CHECK = Check("DV501", Severity.ERROR, __doc__, find, needs=(Settings,))

@@ -42,7 +42,9 @@ from dienstvisie.checks.check import Check
 from dienstvisie.checks.periods import Periods, has_periods
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier
+from dienstvisie.schema import Dossier, Settings
+
+HINT = Message("Correct its `until`, or the span of the roadmap.")
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -57,17 +59,16 @@ def find(dossier: Dossier) -> Iterator[Problem]:
         values = {"id": phase.id, "until": phase.until, "begin": begin, "end": planning.end}
         address = Address("settings", None, ("planning", "phases", index, "until"))
         if until > count.last(planning.end):
-            yield Problem(
-                address, Message("Phase `{id}` ends in {until}, after the end of the roadmap, {end}.", values)
-            )
+            message = Message("Phase `{id}` ends in {until}, after the end of the roadmap, {end}.", values)
+            yield Problem(address, message, HINT)
         elif until <= before and not index:
-            yield Problem(address, Message("Phase `{id}` ends in {until}, before the roadmap begins, {begin}.", values))
+            message = Message("Phase `{id}` ends in {until}, before the roadmap begins, {begin}.", values)
+            yield Problem(address, message, HINT)
         elif until <= before:
-            yield Problem(
-                address, Message("Phase `{id}` ends in {until}, not after the phase before it, {begin}.", values)
-            )
+            message = Message("Phase `{id}` ends in {until}, not after the phase before it, {begin}.", values)
+            yield Problem(address, message, HINT)
         if until > before:
             before, begin = until, phase.until
 
 
-CHECK = Check("DV502", Severity.ERROR, __doc__, find)
+CHECK = Check("DV502", Severity.ERROR, __doc__, find, needs=(Settings,))

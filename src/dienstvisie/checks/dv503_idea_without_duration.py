@@ -39,7 +39,7 @@ from dienstvisie.checks.check import Check
 from dienstvisie.checks.items import is_done, lacking
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, Idea
+from dienstvisie.schema import Dossier, Idea, Settings
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -53,4 +53,4 @@ def find(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-CHECK = Check("DV503", Severity.WARNING, __doc__, find)
+CHECK = Check("DV503", Severity.WARNING, __doc__, find, needs=(Settings,))

@@ -42,7 +42,7 @@ from dienstvisie.checks.check import Check
 from dienstvisie.checks.items import is_done, lacking
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, Idea
+from dienstvisie.schema import Dossier, Idea, Settings
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -56,4 +56,4 @@ def find(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-CHECK = Check("DV504", Severity.WARNING, __doc__, find)
+CHECK = Check("DV504", Severity.WARNING, __doc__, find, needs=(Settings,))

@@ -43,7 +43,7 @@ from dienstvisie.checks.check import Check
 from dienstvisie.checks.items import having, live, named
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, Idea, Unit
+from dienstvisie.schema import Dossier, Idea, Settings, Unit
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -62,4 +62,4 @@ def find(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-CHECK = Check("DV505", Severity.INFO, __doc__, find, needs=(Idea,))
+CHECK = Check("DV505", Severity.INFO, __doc__, find, needs=(Idea, Settings))

@@ -47,6 +47,7 @@ from dienstvisie.language import Message
 from dienstvisie.schema import Dossier, Idea, Planning, Settings
 
 FIELDS = ("earliest", "deadline", "pinned")
+HINT = Message("Correct the date, or leave it out.")
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -57,7 +58,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
     dated = {idea.id: idea for field in FIELDS for idea in having(dossier, Idea, field)}
     for idea in dated.values():
         for key, message in _misfits(idea, planning) if not is_done(idea) else ():
-            yield Problem(Address("ideas", idea.id, (key,)), message)
+            yield Problem(Address("ideas", idea.id, (key,)), message, HINT)
 
 
 def _misfits(idea: Idea, planning: Planning | None) -> Iterator[tuple[str, Message]]:

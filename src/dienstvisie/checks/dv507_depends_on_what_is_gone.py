@@ -33,10 +33,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dienstvisie.checks.check import Check
-from dienstvisie.checks.items import GONE, having, is_done
+from dienstvisie.checks.items import having, is_done
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, Idea
+from dienstvisie.schema import Dossier, Idea, is_live
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
     for idea in having(dossier, Idea, "depends_on"):
         for index, part in enumerate(idea.depends_on) if not is_done(idea) else ():
             needed = ideas.get(part if isinstance(part, str) else part.idea)
-            if needed is not None and not is_done(needed) and (needed.status in GONE or _is_stopped(needed)):
+            if needed is not None and not is_done(needed) and (not is_live(needed) or _is_stopped(needed)):
                 yield Problem(
                     Address("ideas", idea.id, ("depends_on", index)),
                     Message(

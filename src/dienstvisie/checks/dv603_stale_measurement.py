@@ -48,7 +48,7 @@ from dienstvisie.checks.check import Check
 from dienstvisie.checks.items import live
 from dienstvisie.diagnostics import Address, Key, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, Indicator
+from dienstvisie.schema import Dossier, Indicator, Settings
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -77,4 +77,4 @@ def _months_between(before: date, after: date) -> float:
     return months + (0.5 if after.day > before.day else -0.5 if after.day < before.day else 0)
 
 
-CHECK = Check("DV603", Severity.WARNING, __doc__, find)
+CHECK = Check("DV603", Severity.WARNING, __doc__, find, needs=(Settings,))

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from dienstvisie.checks.check import Check
 from dienstvisie.diagnostics import Address, Problem, Severity
-from dienstvisie.language import counted
+from dienstvisie.language import Message, counted
 from dienstvisie.schema import Dossier, RatingSheet, Settings, Stakeholder
 
 
@@ -52,6 +52,8 @@ def find(dossier: Dossier) -> Iterator[Problem]:
     for sheet in dossier.all(RatingSheet).values():
         for rater in sheet.raters:
             raters.setdefault(rater.group, set()).add(rater.id)
+    for turn in (turn for table in dossier.rating_tables for turn in table.turns):
+        raters.setdefault(turn.group, set()).add(turn.id)
     for group in dossier.all(Stakeholder).values():
         number = len(raters.get(group.id, ()))
         if 0 < number < threshold:
@@ -63,6 +65,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
                     number,
                     {"id": group.id, "threshold": threshold},
                 ),
+                Message("Invite more people, or bring two groups together; leave it so where the group is small."),
             )
 
 

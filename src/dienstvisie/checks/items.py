@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeVar
 
-from dienstvisie.schema import KINDS, VOCABULARIES, Dossier, Embedding, Entity, Feedback, Idea, Principle, Session
+from dienstvisie.schema import (
+    GONE,
+    KINDS,
+    VOCABULARIES,
+    Dossier,
+    Embedding,
+    Entity,
+    Feedback,
+    Idea,
+    Principle,
+    Session,
+)
+from dienstvisie.schema import live as find_live
 
 E = TypeVar("E", bound=Entity)
 
-GONE = frozenset({"rejected", "archived"})
-"""A status that takes an item out of the project."""
 UNFINISHED = GONE | {"draft"}
 """A status that an item has before or after it must be worked out."""
 
@@ -24,7 +34,7 @@ def live(dossier: Dossier, kind: type[E]) -> tuple[E, ...]:
 @lru_cache(maxsize=len(KINDS))
 def live_items(dossier: Dossier, kind: type[Entity]) -> tuple[Entity, ...]:
     """What `live` gives, found once per dossier. `live_items.cache_clear()` lets go of it."""
-    return tuple(item for item in dossier.all(kind).values() if item.status not in GONE)
+    return find_live(dossier, kind)
 
 
 def having(dossier: Dossier, kind: type[E], field: str) -> list[E]:

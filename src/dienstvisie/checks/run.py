@@ -18,12 +18,13 @@ def run_checks(
 ) -> list[Diagnostic]:
     """All problems that the checks find, in the order in which they are shown.
 
-    Severities are those of the rules, or of `checks` in the settings, where a code must be one of `known_codes`.
+    Severities are those of the rules, or of `checks` in the settings, where a code must be one of `known_codes`. Rules
+    that are fixed keep theirs.
     """
     found: list[Diagnostic] = []
     try:
         for rule, problems in _problems(checks, dossier, frozenset(known_codes)):
-            wanted = dossier.settings.checks.get(rule.code)
+            wanted = None if rule.fixed else dossier.settings.checks.get(rule.code)
             if wanted is None or wanted.severity != "off":
                 severity = None if wanted is None else Severity(wanted.severity)
                 found += (sources.stamp(rule, problem, severity) for problem in problems)
@@ -36,5 +37,6 @@ def run_checks(
 def _problems(
     checks: Sequence[Check], dossier: Dossier, known_codes: frozenset[str]
 ) -> Iterator[tuple[Rule, Iterator[Problem]]]:
-    yield dv203_unknown_rule.RULE, dv203_unknown_rule.find(dossier, known_codes)
+    fixed = frozenset(check.code for check in checks if check.fixed)
+    yield dv203_unknown_rule.RULE, dv203_unknown_rule.find(dossier, known_codes, fixed)
     yield from ((check, check.find(dossier)) for check in checks if check.can_judge(dossier))

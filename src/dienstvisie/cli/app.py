@@ -8,7 +8,18 @@ from typing import Annotated
 import typer
 
 from dienstvisie import __version__
-from dienstvisie.cli.commands import build, check, explain, init, plan, prioritise, trace
+from dienstvisie.cli.commands import (
+    agreement,
+    build,
+    check,
+    explain,
+    init,
+    plan,
+    prioritise,
+    robustness,
+    scenarios,
+    trace,
+)
 from dienstvisie.cli.options import told
 from dienstvisie.language import Message
 
@@ -39,5 +50,5 @@ def main(
     """Only here for `--version`."""
 
 
-for module in (init, check, prioritise, plan, build, trace, explain):
+for module in (init, check, prioritise, robustness, agreement, scenarios, plan, build, trace, explain):
     app.command(module.NAME, help=told(module.HELP), epilog=told(module.EXAMPLE))(module.command)

@@ -27,3 +27,7 @@ DataFormat = Annotated[
     Literal["table", "json", "csv", "markdown"],
     typer.Option("--format", "-f", help=told(Message("How to print: a table for people, the rest for programs."))),
 ]
+RankedKindOption = Annotated[
+    Literal["ideas", "challenges"], typer.Option("--kind", "-k", help=told(Message("What is ranked.")))
+]
+Top = Annotated[int, typer.Option("--top", min=1, help=told(Message("How many ranks count as the top.")))]

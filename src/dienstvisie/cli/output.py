@@ -55,11 +55,15 @@ def print_tables(tables: Sequence[Table], data_format: str, language: str) -> No
 
 
 def _terminal_tables(tables: Sequence[Table]) -> None:
-    from rich.console import Console
+    from rich.console import Console as RichConsole
+
+    class Console(RichConsole):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
 
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else OFF_TERMINAL
     console = Console(width=width, highlight=False, emoji=False, markup=False)
-    for table in tables:
+    for table in (table for table in tables if not table.data_only):
         if table.rows:
             console.print(_rich(table, console.width))
         for note in table.notes:
@@ -73,9 +77,19 @@ def _rich(table: Table, width: int) -> Any:
     from rich.table import Table as RichTable
 
     narrow = width < NARROW
-    columns = [column for column in table.columns if not (narrow and column.wide)]
+    filled = {
+        column.key for column, *cells in zip(table.columns, *table.rows, strict=True) if any(map(_is_said, cells))
+    }
+    columns = [
+        one for one in table.columns if not (narrow and one.wide) and (one.none is not None or one.key in filled)
+    ]
     made = RichTable(
-        box=box.SIMPLE_HEAD, title=told(table.title), title_justify="left", title_style="bold", pad_edge=False
+        box=box.SIMPLE_HEAD,
+        title=told(table.title),
+        title_justify="left",
+        title_style="bold",
+        pad_edge=False,
+        collapse_padding=True,
     )
     for column in columns:
         made.add_column(told(column.label), justify="right" if column.numeric else "left", no_wrap=column.keep)
@@ -85,10 +99,14 @@ def _rich(table: Table, width: int) -> Any:
     return made
 
 
+def _is_said(value: Any) -> bool:
+    return value is not None and value != ""
+
+
 def _cell(cells: dict[str, Any], column: Column, *, narrow: bool) -> Any:
     from rich.text import Text
 
-    cell = Text(shown(cells[column.key], column, translator(terminal_language())))
+    cell = Text(_printable(shown(cells[column.key], column, translator(terminal_language()))))
     return cell.append(f"\n{cells[column.below]}", "dim") if narrow and column.below else cell
 
 
@@ -115,7 +133,8 @@ def _told(diagnostic: Diagnostic, sources: SourceMap, prefix: str, *, colour: bo
 def _place(prefix: str, file: str | None, position: Any) -> str:
     if file is None:
         return ""
-    return f"{prefix}{file}:{position.line}:{position.column}: " if position is not None else f"{prefix}{file}: "
+    name = _printable(f"{prefix}{file}")
+    return f"{name}:{position.line}:{position.column}: " if position is not None else f"{name}: "
 
 
 def _excerpt(line: str, position: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dienstvisie.editing.starter import LANGUAGES, USUAL_LANGUAGE, Starter, StarterLanguage, starter_files
 from dienstvisie.editing.terms import REGIONS, Region, Span, planning_span, term_of_office
-from dienstvisie.editing.writing import atomic_write, write_new
+from dienstvisie.editing.writing import atomic_write, check_free, write_new
 
 __all__ = [
     "LANGUAGES",
@@ -15,6 +15,7 @@ __all__ = [
     "Starter",
     "StarterLanguage",
     "atomic_write",
+    "check_free",
     "planning_span",
     "starter_files",
     "term_of_office",

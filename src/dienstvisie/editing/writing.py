@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
@@ -15,6 +15,8 @@ from dienstvisie.language import Message
 _NO_LINKS = frozenset({errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 """What disks without hard links say: FAT, exFAT, ReFS, some shared ones."""
 _NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+MAY_BE_THERE = frozenset({"README.md", ".gitignore", ".gitattributes"})
+"""What a fresh repository often holds already: then the person's own file stays."""
 Made = list[Path]
 """What was made so far, in order, so that it can be removed again."""
 
@@ -37,8 +39,9 @@ def atomic_write(path: Path, data: bytes) -> None:
 def write_new(folder: Path, files: Mapping[str, str]) -> list[Path]:
     """Write new files (path with `/` -> text) in a folder, which is made where it is not there; returns their paths.
 
-    Nothing is ever overwritten, and either all files are there afterwards or none. In a folder that exists they appear
-    one by one, each whole, in the order of `files`: the one that completes the whole comes last.
+    Nothing is ever overwritten, and either all files are there afterwards or none; a file of `MAY_BE_THERE` that is
+    there already stays as it is and is not among the paths. In a folder that exists they appear one by one, each whole,
+    in the order of `files`: the one that completes the whole comes last.
     Raises UserError where one of them is already there, or where the folder is a link, is none or cannot be written.
     """
     for name in files:
@@ -46,9 +49,15 @@ def write_new(folder: Path, files: Mapping[str, str]) -> list[Path]:
             raise ValueError(name)
     with _or_nothing(folder) as made:
         _refuse(folder, files)
+        new = {name: text for name, text in files.items() if not os.path.lexists(folder / name)}
         place = _into if folder.is_dir() else _as
-        place(folder, files, made)
-    return [folder / name for name in files]
+        place(folder, new, made)
+    return [folder / name for name in new]
+
+
+def check_free(folder: Path, files: Collection[str] = ("dienstvisie.yaml",)) -> None:
+    """Raise UserError where `write_new` would refuse to write `files` in a folder, before anything is asked."""
+    _refuse(folder, files)
 
 
 def _mode(path: Path) -> int | None:
@@ -60,7 +69,7 @@ def _mode(path: Path) -> int | None:
     return path.stat().st_mode & 0o7777
 
 
-def _refuse(folder: Path, files: Mapping[str, str]) -> None:
+def _refuse(folder: Path, files: Collection[str]) -> None:
     parents = (folder / parent for name in files for parent in PurePosixPath(name).parents)
     for path in parents:
         if path.is_symlink():
@@ -68,7 +77,7 @@ def _refuse(folder: Path, files: Mapping[str, str]) -> None:
     if folder.exists() and not folder.is_dir():
         message = Message("`{path}` is a file, not a folder.", {"path": str(folder)})
         raise UserError(message, Message("Name a folder that is empty or not there yet."))
-    taken = [name for name in files if os.path.lexists(folder / name)]
+    taken = [name for name in files if os.path.lexists(folder / name) and name not in MAY_BE_THERE]
     if taken:
         values = {"folder": str(folder), "files": ", ".join(taken)}
         hint = Message("Nothing was changed. Name another folder, or move these files away first.")

@@ -1,6 +1,11 @@
 """What is said to people, in which language: messages, catalogues, and the choice between them."""
 
-from dienstvisie.language.catalogue import DOCUMENT_LANGUAGES, Translator, terminal_language, translator
+from dienstvisie.language.catalogue import (
+    DOCUMENT_LANGUAGES,
+    Translator,
+    terminal_language,
+    translator,
+)
 from dienstvisie.language.message import Message, counted
 from dienstvisie.language.suggest import did_you_mean, nearest
 

@@ -53,7 +53,7 @@ class Translator:
         if isinstance(value, Mapping):
             return self.text(value)
         if isinstance(value, float):
-            return self.number(value, 1)
+            return self.number(value, 1 if abs(value) > 1 else 2)
         return value
 
 

@@ -2,6 +2,10 @@
 
 from dienstvisie.loading.dossier import DossierLoader, Loaded, load_dossier
 from dienstvisie.loading.files import SETTINGS_FILE, find_root
-from dienstvisie.loading.rules import LOADING_RULES
+from dienstvisie.loading.rules import LOADING_RULES as _RULES
+from dienstvisie.loading.tables.rules import TABLE_RULES
 
 __all__ = ["LOADING_RULES", "SETTINGS_FILE", "DossierLoader", "Loaded", "find_root", "load_dossier"]
+
+LOADING_RULES = (*_RULES, *TABLE_RULES)
+"""All rules of this package: of any file, and of tables alone."""

@@ -8,18 +8,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dienstvisie.diagnostics import Address, Diagnostic, Key, Position, Related, SourceFile, SourceMap
+from dienstvisie.diagnostics import Address, Diagnostic, Key, Position, Related, SourceFile, SourceMap, has_errors
 from dienstvisie.language import Message
 from dienstvisie.loading import rules
 from dienstvisie.loading.encoding import conflicts, decode
-from dienstvisie.loading.files import SETTINGS_FILE, KindFile, Listing, read_bytes
+from dienstvisie.loading.files import LARGEST, LARGEST_TABLE, SETTINGS_FILE, TABLES_OF, KindFile, Listing, read_bytes
 from dienstvisie.loading.nodes import Fault, StopReadingError, Tree
 from dienstvisie.loading.syntax import ids_in, read_around
-from dienstvisie.loading.validate import Misfit, fit
-from dienstvisie.schema import KIND_BY_NAME, Dossier, Entity, Settings
+from dienstvisie.loading.validate import Misfit, fit, slug_of
+from dienstvisie.schema import KIND_BY_NAME, Dossier, Entity, RatingTable, Settings
 
 ALL = "*"
 """In `Dossier.broken`: any item of the kind may have been lost."""
+
+
+_LEAST = {"title": "-", "client": {"name": "-"}}
+"""Settings to go on with where the dossier's own cannot be read."""
 
 
 class Loaded(NamedTuple):
@@ -69,12 +73,14 @@ class DossierLoader:
         listing = Listing(self.root, self.kinds)
         self.diagnostics += listing.diagnostics
         for file in listing.files:
-            self._kind_file(file)
-        for diagnostic in listing.diagnostics:
-            folder = (diagnostic.file or "").split("/")[0].split(".")[0]
-            if folder in KIND_BY_NAME:
-                self.broken.add((folder, ALL))
+            if not file.is_table:
+                self._kind_file(file)
+        self.broken.update((kind, ALL) for kind in listing.lost)
         dossier = Dossier(settings, self.items, self.broken)
+        paths = [file.path for file in listing.files if file.is_table]
+        if paths:  # after all the rest: what they name must be known
+            tables = list(self._tables(paths, dossier))
+            dossier = Dossier(settings, self.items, self.broken, tables)
         return Loaded(dossier, tuple(sorted(self._judged(settings), key=lambda one: one.order)), self.sources)
 
     def _judged(self, settings: Settings) -> Iterator[Diagnostic]:
@@ -98,8 +104,16 @@ class DossierLoader:
             if isinstance(fitted, Settings):
                 return fitted
             self._misfits(SETTINGS_FILE, (), fitted)
+            return self._sound_settings(data, fitted)
+        return self._sound_settings({}, [])
+
+    def _sound_settings(self, data: dict[Any, Any], misfits: list[Misfit]) -> Settings:
+        """The settings without the keys that hold a mistake, so that the rest still counts."""
         self.broken.add(("settings", ALL))
-        return Settings.model_validate({"title": "-", "client": {"name": "-"}})
+        wrong = {one.keys[0] for one in misfits if one.keys}
+        sound = {key: value for key, value in data.items() if key not in wrong}
+        fitted = fit(Settings, _LEAST | sound)
+        return fitted if isinstance(fitted, Settings) else Settings.model_validate(_LEAST)
 
     def _kind_file(self, file: KindFile) -> None:
         self.sources.kinds.setdefault(file.kind, file.path)
@@ -119,6 +133,25 @@ class DossierLoader:
             )
             self.broken.add((file.kind, ALL))
 
+    def _tables(self, paths: list[str], dossier: Dossier) -> Iterator[RatingTable]:
+        """The ratings in CSV files. What reads them needs numpy, so it is imported only where there are any."""
+        from dienstvisie.loading.tables.read import read_table
+        from dienstvisie.loading.tables.table import Known
+
+        challenges, ideas = dossier.ids("challenges"), dossier.ids("ideas")
+        items = next((ids for ids in (challenges, ideas) if ALL in ids), challenges | ideas)
+        for path in paths:
+            self.sources.kinds.setdefault(TABLES_OF, path)
+            data = self._bytes(path, LARGEST_TABLE)
+            reading = read_table(path, data, Known(items, dossier.ids("sessions"))) if data is not None else None
+            if reading is None or has_errors(reading.diagnostics):
+                self.broken.add((TABLES_OF, ALL))
+            if reading is not None:
+                self.diagnostics += reading.diagnostics
+                self.sources.files[path] = reading.source
+                self.sources.items[TABLES_OF, path] = (path, ())
+                yield from (reading.table,) if reading.table is not None else ()
+
     def _item(self, file: KindFile, prefix: tuple[Key, ...], data: Any) -> None:
         if not isinstance(data, dict):
             place = self.sources.files[file.path].position(prefix)
@@ -132,7 +165,7 @@ class DossierLoader:
         fitted = fit(KIND_BY_NAME[file.kind].model, data)
         if isinstance(fitted, list):
             self._misfits(file.path, prefix, fitted)
-            self.broken.add((file.kind, id_ if isinstance(id_, str) else ALL))
+            self.broken.update((file.kind, one) for one in ((id_, slug_of(id_)) if isinstance(id_, str) else (ALL,)))
         else:
             self.items.setdefault(file.kind, {})[fitted.id] = fitted
 
@@ -152,9 +185,8 @@ class DossierLoader:
 
     def _tree(self, path: str) -> tuple[Tree | None, list[str]]:
         """The tree of a file, and the ids that were lost in it."""
-        data = read_bytes(self.root / path)
-        if isinstance(data, tuple):
-            self.diagnostics.append(Diagnostic(data[0].code, data[0].severity, data[1], path))
+        data = self._bytes(path, LARGEST)
+        if data is None:
             return None, [ALL]
         faults: list[Fault] = []
         try:
@@ -174,6 +206,13 @@ class DossierLoader:
         self.said[path] = {fault.position for fault in reading.faults}
         source.marks = reading.tree.marks if reading.tree else None
         return reading.tree, reading.lost
+
+    def _bytes(self, path: str, largest: int) -> bytes | None:
+        data = read_bytes(self.root / path, largest)
+        if isinstance(data, bytes):
+            return data
+        self.diagnostics.append(Diagnostic(data[0].code, data[0].severity, data[1], path))
+        return None
 
     def _misfits(self, path: str, prefix: tuple[Key, ...], misfits: list[Misfit]) -> None:
         """Say what does not fit, but not where something worse was said of the same place."""

@@ -11,8 +11,8 @@ from dienstvisie.loading.nodes import Fault, StopReadingError
 
 _BOM = b"\xef\xbb\xbf"
 _START = Position(1, 1)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_CONFLICT = re.compile(rb"^<{7}(?: .*)?\r?$", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_CONFLICT = re.compile(rb"^(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 
 
 def decode(data: bytes, faults: list[Fault]) -> tuple[bytes, str]:
@@ -62,15 +62,24 @@ def decode(data: bytes, faults: list[Fault]) -> tuple[bytes, str]:
 
 
 def conflicts(data: bytes) -> list[Fault]:
-    """The merge conflicts in a file; one that has any is not read further."""
-    if b"<<<<<<<" not in data:
+    """The merge conflicts in a file, and what is left of half-solved ones; a file that has any is not read further."""
+    if not any(mark in data for mark in (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")):
         return []
-    message = Message("A merge conflict begins here that nobody has solved yet.")
+    found, is_open = [], False
+    for mark in _CONFLICT.finditer(data):
+        sign = mark[1][:1]
+        if sign == b"<" or not is_open:
+            found.append(_conflict(data, mark.start(), begins=sign == b"<"))
+        is_open = sign != b">" and (is_open or sign == b"<")
+    return found
+
+
+def _conflict(data: bytes, offset: int, *, begins: bool) -> Fault:
+    place = Position(data.count(b"\n", 0, offset) + 1, 1)
     hint = Message("Keep what is right, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`.")
-    return [
-        Fault(rules.MERGE_CONFLICT, Position(data.count(b"\n", 0, found.start()) + 1, 1), message, hint)
-        for found in _CONFLICT.finditer(data)
-    ]
+    if begins:
+        return Fault(rules.MERGE_CONFLICT, place, Message("A merge conflict begins here that nobody has solved."), hint)
+    return Fault(rules.MERGE_CONFLICT, place, Message("This line is left over from a merge conflict."), hint)
 
 
 def position_of(text: str, offset: int) -> Position:

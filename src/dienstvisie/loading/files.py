@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -15,7 +16,12 @@ from dienstvisie.loading import rules
 from dienstvisie.schema import KIND_BY_NAME, KINDS
 
 SETTINGS_FILE = "dienstvisie.yaml"
+TABLE_ENDING = ".csv"
+TABLES_OF = "ratings"
+"""The kind whose folder may also hold tables."""
 LARGEST = 64 * 1024 * 1024
+LARGEST_TABLE = 256 * 1024 * 1024
+_OTHER_TABLES = (".tsv", ".xlsx", ".xls", ".ods", ".numbers")
 
 
 class KindFile(NamedTuple):
@@ -23,6 +29,11 @@ class KindFile(NamedTuple):
 
     path: str
     kind: str
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a CSV file."""
+        return self.path.lower().endswith(TABLE_ENDING)
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -72,6 +83,8 @@ class Listing:
         self.kinds = kinds
         self.real = Path(os.path.realpath(root))
         self.diagnostics: list[Diagnostic] = []
+        self.lost: set[str] = set()
+        """The kinds that a file seems to be meant for that is not read."""
         self.files = list(self._files())
 
     def _files(self) -> Iterator[KindFile]:
@@ -104,10 +117,20 @@ class Listing:
             if entry.name.endswith(".yaml") and not _is_folder(entry):
                 if self._within(path):
                     yield KindFile(path, kind)
-            elif entry.name.endswith(".yml"):
-                self._rename(path, path.removesuffix(".yml") + ".yaml")
+            elif _misnamed(entry.name):
+                self._rename(path, f"{folder}/{_misnamed(entry.name)}")
             elif _is_folder(entry):
                 yield from self._below(path, kind, above | {real})
+            elif kind == TABLES_OF and not entry.name.startswith("~$") and self._is_table(path):
+                yield KindFile(path, kind)
+
+    def _is_table(self, path: str) -> bool:
+        """Whether a file among the ratings is a CSV file that can be read; says so of other spreadsheets."""
+        if path.lower().endswith(_OTHER_TABLES):
+            hint = Message("Save it as CSV in UTF-8.")
+            self._say(rules.UNKNOWN_FILE, path, Message("This spreadsheet is not read."), hint)
+            self.lost.add(TABLES_OF)
+        return path.lower().endswith(TABLE_ENDING) and self._within(path)
 
     def _entries(self, folder: Path, path: str) -> list[os.DirEntry[str]]:
         try:
@@ -144,8 +167,11 @@ class Listing:
         name, ending = Path(entry.name).stem, Path(entry.name).suffix
         if _is_folder(entry):
             self._judge_folder(entry)
-        elif ending == ".yml" and (name in KIND_BY_NAME or name == "dienstvisie"):
-            self._rename(entry.name, f"{name}.yaml")
+        elif (better := _misnamed(entry.name)) and (better[:-5] in KIND_BY_NAME or better == SETTINGS_FILE):
+            self._rename(entry.name, better)
+        elif entry.name.lower() == f"{TABLES_OF}{TABLE_ENDING}":
+            where = Message("Put it in the folder `{folder}`.", {"folder": f"{TABLES_OF}/"})
+            self._say(rules.UNKNOWN_FILE, entry.name, Message("This table is not read here."), where)
         elif name.endswith(".key"):
             return  # the key of the pseudonyms: no part of the dossier, and kept out of git
         elif ending in (".yaml", ".yml") and name not in KIND_BY_NAME and entry.name != SETTINGS_FILE:
@@ -162,11 +188,21 @@ class Listing:
             )
 
     def _rename(self, path: str, better: str) -> None:
-        message = Message("This file is not read: its name ends in `.yml`.")
+        message = Message("This file is not read: its name does not end in `.yaml`.")
         self._say(rules.UNKNOWN_FILE, path, message, Message("Rename it to `{better}`.", {"better": better}))
 
     def _say(self, rule: Rule, path: str, message: Message, hint: Message | None = None) -> None:
+        stem = path.split("/", maxsplit=1)[0].split(".", maxsplit=1)[0]
+        kind = _meant(stem)
+        if kind is not None:
+            self.lost.add(kind)
         self.diagnostics.append(Diagnostic(rule.code, rule.severity, message, path, None, hint))
+
+
+def _misnamed(name: str) -> str | None:
+    """What a file that was meant as YAML should be called: `ideas.yml`, or the `ideas.yaml.txt` of some editors."""
+    found = re.fullmatch(r"(.+?)\.(?:yml|ya?ml\.txt|ya?ml)", name, re.IGNORECASE)
+    return f"{found[1]}.yaml" if found and not name.endswith(".yaml") else None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -211,8 +247,13 @@ DUTCH_NAMES = {
 """What a Dutch speaker would call the files."""
 
 
+def _meant(name: str) -> str | None:
+    """The kind that a name seems to be meant for."""
+    return DUTCH_NAMES.get(name.casefold()) or nearest(name, KIND_BY_NAME)
+
+
 def _kind_hint(name: str) -> Message | None:
-    near = DUTCH_NAMES.get(name.casefold()) or nearest(name, KIND_BY_NAME)
+    near = _meant(name)
     return Message("Did you mean `{near}`?", {"near": near}) if near else None
 
 

@@ -85,6 +85,7 @@ class _Builder:
         self.anchors: dict[str, tuple[Any, Any, int] | None] = {}
         self.count = 0
         self.aliased = 0
+        self.run_together: set[int] = set()
 
     def events(self) -> Iterator[Any]:
         return iter(self.parser.get_event, None)
@@ -137,7 +138,7 @@ class _Builder:
                 key, key_mark = (value if type(value) is str else self.usable(value, mark)), mark
             else:
                 if key in holder:
-                    self.duplicate(key, key_mark, marks[key][0])
+                    self.duplicate(key, key_mark, marks)
                 else:
                     holder[key] = value
                     marks[key] = (key_mark, mark, child)
@@ -196,7 +197,13 @@ class _Builder:
         self.faults.append(Fault(rules.WRONG_TYPE, place(mark), message, Message("Put the key in quotes.")))
         return str(key)
 
-    def duplicate(self, key: Any, mark: Any, first: Any) -> None:
-        message = Message("The key `{key}` stands here twice.", {"key": key})
-        hint = Message("Keep one of the two.")
-        self.faults.append(Fault(rules.DUPLICATE_KEY, place(mark), message, hint, place(first)))
+    def duplicate(self, key: Any, mark: Any, marks: dict[Any, Any]) -> None:
+        """Say that a key stands twice; once an `id` does, the rest belongs to an item that lacks its `- `."""
+        if id(marks) in self.run_together:
+            return
+        message, hint = Message("The key `{key}` stands here twice.", {"key": key}), Message("Keep one of the two.")
+        if key == "id":
+            self.run_together.add(id(marks))
+            message = Message("A second `id` in one item: does another item begin here?")
+            hint = Message("Put `- ` before it, in the column of the other items.")
+        self.faults.append(Fault(rules.DUPLICATE_KEY, place(mark), message, hint, place(marks[key][0])))

@@ -211,9 +211,9 @@ LONG_NUMBER = Rule(
 TOO_LARGE = Rule(
     "DV114",
     Severity.ERROR,
-    """A file is at most 64 MB.
+    """A file is at most 64 MB, a CSV file at most 256 MB.
 
-**What it does.** Reports a larger file. It is not read.
+**What it does.** Reports a larger file, and a CSV file with a line of more than 1 MB. It is not read.
 
 **Why it is bad.** It cannot be edited or compared any more. The ideas of a large city fill a few MB.
 

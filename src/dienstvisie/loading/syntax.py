@@ -21,11 +21,6 @@ _QUOTES = Message("Put text that holds `: ` or starts with a special sign in quo
 _SAYINGS: tuple[tuple[str, Message, Message | None], ...] = (
     ("mapping values are not allowed", Message("There is a `: ` here that YAML cannot place."), _QUOTES),
     (
-        "could not find expected ':'",
-        Message("A key without a `:` stands before this place."),
-        Message("Write `key: value`; indent the next lines of a long text."),
-    ),
-    (
         "did not find expected key",
         Message("A new key or the end of the item was expected here."),
         Message("Look at the indentation, and at quotes and brackets on the lines above."),
@@ -60,7 +55,15 @@ _SAYINGS: tuple[tuple[str, Message, Message | None], ...] = (
     ("found undefined tag handle", Message("A `!` here starts a tag."), _QUOTES),
 )
 
+_APOSTROPHE = Message("Put a text that begins with an apostrophe, as in 's avonds, in double quotes.")
+_ENDS_IN_QUOTES = re.compile(r"^\s*(?:- +)*[^\s:'\"]+: +'")
+
 _UNCLOSED: tuple[tuple[str, Message, Message | None], ...] = (
+    (
+        "simple key",
+        Message("There is no `: ` on this line."),
+        Message("Write `key: value` with a space after the `:`; indent the next lines of a long text."),
+    ),
     ("quoted scalar", Message("The quotes that open here are never closed."), Message("Look for a missing quote.")),
     (
         "flow sequence",
@@ -135,19 +138,24 @@ def _fault(error: Any, text: str) -> Fault:
     mark = error.problem_mark or error.context_mark
     problem, context = str(error.problem or ""), str(error.context or "")
     lines = text.split("\n")
-    tab = _TAB.match(lines[mark.line]) if mark.line < len(lines) else None
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    tab = _TAB.match(line)
     if tab or "\\t" in problem:
         column = tab.end() if tab else mark.column + 1
-        return Fault(
-            rules.TAB,
-            Position(mark.line + 1, column),
-            Message("There is a tab here."),
-            Message("Indent with spaces: two for each level."),
-        )
-    for words, message, hint in _UNCLOSED:
+        hint = Message("Indent with spaces: two for each level.")
+        return Fault(rules.TAB, Position(mark.line + 1, column), Message("There is a tab here."), hint)
+    if "did not find expected key" in problem and _ENDS_IN_QUOTES.match(line[: mark.column]):
+        return Fault(rules.SYNTAX, place(mark), Message("A text in quotes ends just before this."), _APOSTROPHE)
+    for words, message, hint_ in _UNCLOSED:
         if words in context and "escape" not in problem and error.context_mark is not None:
-            return Fault(rules.SYNTAX, place(error.context_mark), message, hint)
-    for words, message, hint in _SAYINGS:
+            single = line_at(lines, error.context_mark).startswith("'")
+            return Fault(rules.SYNTAX, place(error.context_mark), message, _APOSTROPHE if single else hint_)
+    for words, message, hint_ in _SAYINGS:
         if words in problem:
-            return Fault(rules.SYNTAX, place(mark), message, hint)
+            return Fault(rules.SYNTAX, place(mark), message, hint_)
     return Fault(rules.SYNTAX, place(mark), Message("This is not YAML: {problem}.", {"problem": problem}))
+
+
+def line_at(lines: list[str], mark: Any) -> str:
+    """The rest of a line from a parser's mark on."""
+    return lines[mark.line][mark.column :] if mark.line < len(lines) else ""

@@ -45,12 +45,16 @@ def fit(model: type[M], data: Any) -> M | list[Misfit]:
 
 
 def _without_typed_wrong(misfits: list[Misfit]) -> list[Misfit]:
-    """Without the missing keys that are there with a typing mistake: one mistake, one message."""
+    """One mistake, one message: no missing key that is there with a typing mistake, no value of a key that is wrong."""
     meant = {(one.keys[:-1], one.hint.values.get("near")) for one in misfits if one.on_key and one.hint}
+    wrong_keys = {one.keys for one in misfits if one.on_key}
+    above = {one.keys[:step] for one in misfits for step in range(len(one.keys))}
     return [
         one
         for one in misfits
-        if one.rule is not rules.MISSING_KEY or (one.keys, one.message.values["key"]) not in meant
+        if (one.rule is not rules.MISSING_KEY or (one.keys, one.message.values["key"]) not in meant)
+        and (one.on_key or one.keys not in wrong_keys)
+        and (one.message != _IS_EMPTY or one.keys not in above)
     ]
 
 
@@ -66,14 +70,20 @@ def _locate(data: Any, error: Any) -> _Located:
         ):
             keys.append(part)
             here = here[part]
+        elif isinstance(here, dict) and error["type"] == "invalid_key" and _as_number(part) in here:
+            keys.append(_as_number(part))
         elif part == "[key]":
             on_key = True
         elif error["type"] == "missing" and part == error["loc"][-1]:
             return _Located(tuple(keys), branch, part, error)
         elif branch is None:
             branch = (tuple(keys), str(part))
-    on_key = on_key or error["type"] == "extra_forbidden"
+    on_key = on_key or error["type"] in ("extra_forbidden", "invalid_key")
     return _Located(tuple(keys), branch, keys[-1] if on_key and keys else here, error, on_key)
+
+
+def _as_number(part: Any) -> int:
+    return int(part) if str(part).lstrip("-").isdigit() else -1
 
 
 def _one_branch(located: list[_Located]) -> Iterator[_Located]:
@@ -105,6 +115,9 @@ def _meant(names: list[str], located: list[_Located], at: tuple[Key, ...]) -> st
 
 def _misfit(model: type[Model], one: _Located) -> Misfit:
     kind = one.error["type"]
+    if kind == "invalid_key" or (one.on_key and " " in str(one.value)):
+        message = Message("`{key}` cannot be a key.", {"key": _short(one.value)})
+        return Misfit(rules.UNKNOWN_KEY, one.keys, message, _COMMA, on_key=True)
     if kind == "extra_forbidden":
         return _unknown_key(model, one)
     if kind == "missing":
@@ -128,6 +141,11 @@ def _missing(model: type[Model], one: _Located) -> Misfit:
     return Misfit(rules.MISSING_KEY, one.keys, Message("`{key}` is missing here.", {"key": one.value}), hint)
 
 
+_COMMA = Message(
+    "Did a comma end the value before it? Put a text with a comma in double quotes; write decimals with a point."
+)
+_IS_EMPTY = Message("This is empty.")
+_PSEUDONYM = Message("Write a pseudonym such as `r01`, never a name.")
 _NAMES = {
     str: Message("text"),
     bool: Message("true or false"),
@@ -170,7 +188,7 @@ def _not_allowed(kind: str, one: _Located) -> tuple[Message, Message | None]:
         bound = next(context[name] for name in ("ge", "le", "gt", "lt") if name in context)
         return _BOUNDS[kind](_short(one.value), bound), None
     if kind in _EMPTY:
-        return Message("This is empty."), Message("Fill it in, or leave the key out.")
+        return _IS_EMPTY, Message("Fill it in, or leave the key out.")
     if kind == "string_too_long":
         return Message("This text is longer than {most} characters.", {"most": context["max_length"]}), None
     return _not_this_word(kind, one, context)
@@ -205,14 +223,22 @@ _BOUNDS = {
 def _pattern(pattern: str, one: _Located) -> tuple[Message, Message | None]:
     value = {"value": _short(one.value)}
     if "a-z0-9-" in pattern:
-        slug = re.sub(r"[^a-z0-9]+", "-", str(one.value).casefold()).strip("-")
+        slug = slug_of(str(one.value))
         hint = Message("Did you mean `{near}`?", {"near": slug}) if slug else None
+        hint = _PSEUDONYM if "raters" in one.keys else hint
         return Message("`{value}` is no id: use lower-case letters, digits and hyphens.", value), hint
     if "Q[1-4]" in pattern:
-        return Message("`{value}` is no period.", value), Message("Write `2027`, `2027-Q1` or `2027-03`.")
+        return Message("`{value}` is no period.", value), Message(
+            "Write `2027`, `2027-Q1` or `2027-03`, with a year from 1990 to 2199."
+        )
     if "DV" in pattern:
         return Message("`{value}` is no code of a rule.", value), Message("A code looks like `DV301`.")
     return Message("`{value}` is no language.", value), Message("Write `nl-BE`, `nl-NL` or `en`.")
+
+
+def slug_of(text: str) -> str:
+    """The id that a text comes nearest to."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
 
 
 def _short(value: Any) -> str:

@@ -19,6 +19,8 @@ BUDGETS = {
 }
 
 Found = Iterator[Blocker]
+Own = tuple[tuple[Task, int], ...]
+"""Other parts of the same idea, each with what it uses."""
 
 
 class Scene:
@@ -53,6 +55,33 @@ class Scene:
     def spenders(self) -> Mapping[Money, Users]:
         """The ideas that cost euros in a year, per kind of budget."""
         return euros_in(self.problem, self._placed)
+
+    def own_days(self, task: Task, unit: str, period: int) -> Own:
+        """The days of a unit in a period that the other parts of a task's idea use."""
+        used = []
+        for part, start in self._own_parts(task):
+            days = part.effort.get(unit, ())
+            if 0 <= period - start < len(days) and days[period - start]:
+                used.append((part, days[period - start]))
+        return tuple(used)
+
+    def own_work(self, task: Task, unit: str, period: int) -> Own:
+        """The days in all that the other parts of a task's idea ask of a unit that they keep busy in a period."""
+        return tuple(
+            (part, sum(part.effort[unit]))
+            for part, start in self._own_parts(task)
+            if start <= period < start + part.duration and any(part.effort.get(unit, ()))
+        )
+
+    def own_euros(self, task: Task, money: Money) -> Own:
+        """The euros of a kind of budget in a year that the other parts of a task's idea cost."""
+        costs = ((part, spending(part, start, self.problem.calendar)) for part, start in self._own_parts(task))
+        return tuple((part, cost[money]) for part, cost in costs if cost.get(money))
+
+    def _own_parts(self, task: Task) -> Iterator[tuple[Task, int]]:
+        starts = self.board.starts
+        parts = self.board.graph.parts[task.idea]
+        return ((part, starts[part.id]) for part in parts if part.id in starts and part.id != task.id)
 
 
 def _dates(scene: Scene, task: Task, start: int) -> Found:
@@ -128,23 +157,41 @@ def _days(scene: Scene, task: Task, start: int) -> Found:
 
 
 def _too_few_days(scene: Scene, task: Task, unit: str, start: int, period: int, short: int) -> Blocker:
-    others = scene.workers[unit, period]
+    others, own = scene.workers[unit, period], scene.own_days(task, unit, period)
+    room = (scene.capacity[unit] or ())[period]
     values: dict[str, object] = {"unit": scene.unit_titles[unit], "period": scene.problem.calendar.label(period)}
     if others.number(task.idea):
         message = counted(
             "“{unit}” is full in {period} with {ideas}: {number} day short.",
             "“{unit}” is full in {period} with {ideas}: {number} days short.",
             short,
-            {**values, "ideas": others.names(task.idea)},
+            {**values, "ideas": others.names(task.idea) + _named(own)},
+        )
+    elif own:
+        message = counted(
+            "It needs {number} day of “{unit}” in {period}: {left} of {days} are left, {parts}.",
+            "It needs {number} days of “{unit}” in {period}: {left} of {days} are left, {parts}.",
+            task.effort[unit][period - start],
+            {**values, "left": room - sum(days for _, days in own), "days": room, "parts": _using(own)},
         )
     else:
         message = counted(
             "It needs {number} day of “{unit}” in {period}, which has {days}.",
             "It needs {number} days of “{unit}” in {period}, which has {days}.",
             task.effort[unit][period - start],
-            {**values, "days": (scene.capacity[unit] or ())[period]},
+            {**values, "days": room},
         )
     return Blocker(start, "capacity", message, (unit, *others.largest(task.idea)))
+
+
+def _named(own: Own) -> tuple[Message, ...]:
+    return tuple(Message("its own part “{part}”", {"part": part.title}) for part, _ in own)
+
+
+def _using(own: Own) -> tuple[Message, ...]:
+    return tuple(
+        Message("its own part “{part}” uses {amount}", {"part": part.title, "amount": used}) for part, used in own
+    )
 
 
 def _hands(scene: Scene, task: Task, start: int) -> Found:
@@ -154,15 +201,15 @@ def _hands(scene: Scene, task: Task, start: int) -> Found:
         window = range(start, start + task.duration)
         period = next((period for period in window if usage.running[unit][period] == most), None)
         if period is not None:
-            others = scene.runners[unit, period]
+            others, own = scene.runners[unit, period], scene.own_work(task, unit, period)
             message = counted(
                 "“{unit}” already works on {number} idea in {period}: {ideas}.",
                 "“{unit}” already works on {number} ideas in {period}: {ideas}.",
-                others.number(task.idea),
+                others.number(task.idea) + len(own),
                 {
                     "unit": scene.unit_titles[unit],
                     "period": scene.problem.calendar.label(period),
-                    "ideas": others.names(task.idea),
+                    "ideas": others.names(task.idea) + _named(own),
                 },
             )
             yield Blocker(start, "running", message, (unit, *others.largest(task.idea)))
@@ -174,16 +221,24 @@ def _euros(scene: Scene, task: Task, start: int) -> Found:
     for (year, kind), cost in sorted(spending(task, start, scene.problem.calendar).items()):
         if (year, kind) not in money or cost <= money[year, kind]:
             continue
-        others = scene.spenders[year, kind]
+        others, own = scene.spenders[year, kind], scene.own_euros(task, (year, kind))
+        limit = scene.problem.budgets[year, kind]
         values: dict[str, object] = {"budget": BUDGETS[kind], "year": year}
         if others.number(task.idea):
             message = counted(
                 "The {budget} of {year} is spent on {ideas}: {number} euro short.",
                 "The {budget} of {year} is spent on {ideas}: {number} euros short.",
                 cost - money[year, kind],
-                {**values, "ideas": others.names(task.idea)},
+                {**values, "ideas": others.names(task.idea) + _named(own)},
+            )
+        elif own:
+            values |= {"cost": cost, "limit": limit, "left": money[year, kind], "parts": _using(own)}
+            message = Message(
+                "It costs {cost} euros in {year}: of the {budget} {left} of {limit} euros are left, {parts}.", values
             )
         else:
-            values |= {"cost": cost, "limit": scene.problem.budgets[year, kind]}
-            message = Message("It costs {cost} euros of the {budget} of {year}, which has {limit}.", values)
+            values |= {"cost": cost, "limit": limit}
+            message = Message(
+                "It costs {cost} euros in {year}, and the {budget} of that year is {limit} euros.", values
+            )
         yield Blocker(start, "budget", message, (str(year), kind, *others.largest(task.idea)))

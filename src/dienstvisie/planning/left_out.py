@@ -75,8 +75,8 @@ def _structures(
     length = sum(part.duration for part in parts)
     if length > problem.calendar.count:
         message = counted(
-            "It is longer than the roadmap: {number} period of {count}.",
-            "It is longer than the roadmap: {number} periods of {count}.",
+            "It takes {number} period, but the roadmap has only {count}.",
+            "It takes {number} periods, but the roadmap has only {count}.",
             length,
             {"count": problem.calendar.count},
         )

@@ -12,6 +12,12 @@ from dienstvisie.schema.periods import first_month, last_month
 LocalText = str | Mapping[str, str]
 
 
+class PeriodLabel(str):
+    """The label of a period, `2027-Q1` or `2027-03`: known by its type where sentences also name titles."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The periods 0..count-1 of a roadmap. `first_year` and `first` (quarter or month, from 0) say where it begins."""
@@ -25,10 +31,10 @@ class Calendar:
         """The year that a period falls in."""
         return self.first_year + (self.first + period) // self.per_year
 
-    def label(self, period: int) -> str:
+    def label(self, period: int) -> PeriodLabel:
         """`2027-Q1` or `2027-03`."""
         part = (self.first + period) % self.per_year + 1
-        return f"{self.year(period)}-Q{part}" if self.per_year == 4 else f"{self.year(period)}-{part:02}"
+        return PeriodLabel(f"{self.year(period)}-" + (f"Q{part}" if self.per_year == 4 else f"{part:02}"))
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dienstvisie.language import Message
 from dienstvisie.planning.problem import Calendar
-from dienstvisie.schema import Idea
+from dienstvisie.schema import Idea, why_gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,9 @@ def _done(calendar: Calendar, started: str | None, finished: str | None) -> Stan
 
 
 def _barred(idea: Idea) -> Message | None:
-    if idea.status == "rejected":
-        return Message("It was rejected.")
-    if idea.status == "archived":
-        return Message("It is archived.")
+    gone = why_gone(idea)
+    if gone is not None:
+        return gone
     if idea.progress:
         newest = idea.progress[-1]
         if "stopped" in {newest.content, newest.planning, newest.finance}:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from string import Formatter
 from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dienstvisie.language import Message, counted, translator
@@ -78,13 +80,24 @@ def environment(
 
 
 def _words(language: str) -> Mapping[str, Callable[..., str]]:
-    """`_("English text", name=value)` and `ngettext("{number} idea", "{number} ideas", number)`."""
+    """`_("English text", name=value)` and `ngettext("{number} idea", "{number} ideas", number)`.
+
+    These put values into a text outside the sandbox, so a placeholder is a plain name: it cannot reach into a value.
+    """
     say = translator(language).say
 
     def single(text: str, **values: object) -> str:
-        return say(Message(text, values))
+        return say(Message(_plain(text), values))
 
     def by_number(one: str, many: str, number: int, **values: object) -> str:
-        return say(counted(one, many, number, values))
+        return say(counted(_plain(one), _plain(many), number, values))
 
     return {"_": single, "ngettext": by_number}
+
+
+def _plain(text: str) -> str:
+    """The text, if all of its placeholders are plain names, without a format or a conversion."""
+    for _, name, form, conversion in Formatter().parse(text):
+        if name is not None and (form or conversion or not name.isidentifier()):
+            raise SecurityError(f"a placeholder in a text is a plain name such as {{name}}, not {{{name}}}")
+    return text

@@ -8,7 +8,9 @@ from typing import Any
 from jinja2 import BaseLoader, Environment
 from markupsafe import Markup
 
+from dienstvisie.render.charts.bars_picture import bars_picture, strips_picture
 from dienstvisie.render.charts.roadmap_picture import roadmap_picture
+from dienstvisie.render.charts.scatter_picture import scatter_picture
 from dienstvisie.render.environment import environment
 from dienstvisie.render.markdown_text import to_html
 from dienstvisie.reporting.plain_text import Foreign
@@ -18,7 +20,12 @@ def html_environment(language: str, loader: BaseLoader) -> Environment:
     """Prints text escaped, and text of another language marked with it."""
     filters: Mapping[str, Callable[..., Any]] = {"markdown": _markdown}
     made = environment(language, loader, _marked, filters)
-    made.globals["roadmap_picture"] = roadmap_picture
+    made.globals.update(
+        roadmap_picture=roadmap_picture,
+        scatter_picture=scatter_picture,
+        bars_picture=bars_picture,
+        strips_picture=strips_picture,
+    )
     return made
 
 

@@ -11,12 +11,13 @@ from dienstvisie.render.environment import environment
 from dienstvisie.render.escaping import escape_markdown
 from dienstvisie.render.markdown_text import to_markdown
 from dienstvisie.render.mermaid import gantt
+from dienstvisie.render.mermaid_quadrants import quadrants
 
 
 def markdown_environment(language: str, loader: BaseLoader) -> Environment:
     """Prints text with every sign escaped that means something in Markdown."""
     made = environment(language, loader, _escaped, {"markdown": _markdown})
-    made.globals["gantt"] = gantt
+    made.globals.update(gantt=gantt, quadrants=quadrants)
     return made
 
 

@@ -11,6 +11,8 @@ from dienstvisie.reporting.timeline import Bar, Part, Timeline
 
 LONGEST = 80
 _INVISIBLE = "\u200b"
+_LAYOUT = '%%{init: {"gantt": {"leftPadding": 190, "barHeight": 18, "topAxis": true}}}%%'
+"""Room for the names of sections, which Mermaid else writes across the bars, and the years above as well as below."""
 _KEYWORDS = re.compile(
     r"(?i)(acc(title|descr)|axisformat|call|click|dateformat|excludes|gantt|href|includes|inclusiveenddates|section"
     r"|tickinterval|title|todaymarker|topaxis|vert|weekday|weekend)\b"
@@ -25,6 +27,7 @@ def gantt(timeline: Timeline, title: str, description: str, phases: str) -> Mark
     """The chart without its fence; `title` and `description` are its text alternative, `phases` names that section."""
     axis = timeline.axis
     lines = [
+        _LAYOUT,
         "gantt",
         f"  accTitle: {mermaid_text(title)}",
         f"  accDescr: {mermaid_text(description, len(description))}",
@@ -56,13 +59,16 @@ def mermaid_text(text: str, longest: int = LONGEST) -> str:
 
 def _bars(timeline: Timeline, bar: Bar) -> Iterable[str]:
     starts = timeline.axis.starts
-    for part in bar.parts:
+    for number, part in enumerate(bar.parts):
         tag = "active, " if part.quick_win else ""
-        yield f"  {_label(bar, part)} :{tag}{starts[part.first]}, {starts[part.last + 1]}"
+        yield f"  {_label(bar, part, first=number == 0)} :{tag}{starts[part.first]}, {starts[part.last + 1]}"
 
 
-def _label(bar: Bar, part: Part) -> str:
+def _label(bar: Bar, part: Part, *, first: bool) -> str:
+    """The idea and its part; the parts after the first stand right under it and go by their own name."""
     star = "★ " if part.quick_win else ""
     if part.title is None:
         return star + mermaid_text(bar.idea.title)
+    if not first:
+        return f"↳ {star}{mermaid_text(part.title)}"
     return star + mermaid_text(f"{mermaid_text(bar.idea.title, LONGEST * 5 // 8)} – {part.title}")

@@ -6,16 +6,19 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dienstvisie.errors import UserError
-from dienstvisie.language import Message
+from dienstvisie.language import Message, counted
 
 MANIFEST = ".dienstvisie-build.json"
-"""Lists what the last build made, so that a later build may remove what it no longer makes."""
+"""Lists what the last build made, so that a later build may replace it, and remove what it no longer makes.
+
+For each path the SHA-256 of what was written; while a build writes, that of the old and of the new.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +36,20 @@ class Written:
 def write(output: Path, files: Mapping[str, bytes]) -> Written:
     """Bring the output folder up to date; raises UserError for a link in the way and for what the system refuses.
 
-    Only what an earlier build made and nobody changed since is ever removed.
+    Only what an earlier build made and nobody changed since is ever replaced or removed: anything else in the place of
+    a document is a UserError, before a single file is written.
     """
     with _refusals(output):
         _check(output, files)
         made = _manifest(output)
         changed = [path for path in sorted(files) if _content(output / path) != files[path]]
+        _check_ours(output, changed, made)
+        if changed:
+            _list(output, made | {path: f"{made.get(path, '')} {_digest(files[path])}".strip() for path in changed})
         for path in changed:
             _replace(output / path, files[path])
-        removed, kept = _remove(output, {path: digest for path, digest in made.items() if path not in files})
-        listing = _listing(files)
-        if _content(output / MANIFEST) != listing:
-            _replace(output / MANIFEST, listing)
+        removed, kept = _remove(output, {path: digests for path, digests in made.items() if path not in files})
+        _list(output, {path: _digest(content) for path, content in files.items()})
     return Written(tuple(changed), tuple(removed), tuple(kept))
 
 
@@ -82,6 +87,28 @@ def _check_path(output: Path, path: str) -> None:
             )
 
 
+def _check_ours(output: Path, paths: Iterable[str], made: Mapping[str, str]) -> None:
+    """What is to be replaced must be as an earlier build left it."""
+    found = {path: content for path in paths if (content := _content(output / path)) is not None}
+    foreign = tuple(path for path, content in found.items() if not _is_ours(content, made.get(path)))
+    if foreign:
+        raise UserError(
+            counted(
+                "{files} in {folder} was not made by an earlier build, or was changed by hand since: it is not "
+                "overwritten, and nothing is written.",
+                "These files in {folder} were not made by an earlier build, or were changed by hand since: {files}. "
+                "They are not overwritten, and nothing is written.",
+                len(foreign),
+                {"files": foreign, "folder": str(output)},
+            ),
+            Message("Move or remove what is in the way, or choose another folder with --output."),
+        )
+
+
+def _is_ours(content: bytes, digests: str | None) -> bool:
+    return digests is not None and _digest(content) in digests.split()
+
+
 def _refused(place: Path) -> UserError:
     return UserError(
         Message("{file} is a link, and documents are not written through links.", {"file": str(place)}),
@@ -110,11 +137,11 @@ def _replace(file: Path, content: bytes) -> None:
 def _remove(output: Path, made: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """Remove what is unchanged since it was made, and the folders that are empty after that."""
     removed, kept = [], []
-    for path, digest in sorted(made.items()):
+    for path, digests in sorted(made.items()):
         content = _content(output / path)
         if content is None:
             continue
-        if _digest(content) != digest:
+        if not _is_ours(content, digests):
             kept.append(path)
             continue
         (output / path).unlink()
@@ -149,9 +176,12 @@ def _is_inside(output: Path, path: str) -> bool:
     return not any(output.joinpath(*parts[:number]).is_symlink() for number in range(1, len(parts) + 1))
 
 
-def _listing(files: Mapping[str, bytes]) -> bytes:
-    listed = {path: _digest(files[path]) for path in sorted(files)}
-    return (json.dumps({"schema_version": 1, "files": listed}, indent=1) + "\n").encode()
+def _list(output: Path, made: Mapping[str, str]) -> None:
+    """Write the list of what is made, where it changed."""
+    listed = {"schema_version": 1, "files": dict(sorted(made.items()))}
+    content = (json.dumps(listed, indent=1) + "\n").encode()
+    if _content(output / MANIFEST) != content:
+        _replace(output / MANIFEST, content)
 
 
 def _digest(content: bytes) -> str:

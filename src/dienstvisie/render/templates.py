@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2.loaders import split_template_path
 
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message
@@ -30,13 +32,13 @@ class ContainedLoader(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text, the file and whether it is still the same."""
-        text, name, fresh = super().get_source(environment, template)
-        if not Path(name).resolve().is_relative_to(self.folder):
+        file = Path(self.searchpath[0]).joinpath(*split_template_path(template))
+        if not file.resolve().is_relative_to(self.folder):
             raise UserError(
-                Message("The template {file} lies outside the templates folder.", {"file": name}),
+                Message("The template {file} lies outside the templates folder.", {"file": str(file)}),
                 Message("Put the file itself into the folder, not a link to it."),
             )
-        return text, name, fresh
+        return super().get_source(environment, template)
 
 
 def loader(folders: Sequence[Path]) -> BaseLoader:
@@ -47,10 +49,22 @@ def loader(folders: Sequence[Path]) -> BaseLoader:
 
 
 def check_folder(folder: Path) -> Path:
-    """The folder that was given for templates, if it is one."""
+    """The folder that was given for templates, if it is one and no link to one: that may lead anywhere."""
+    values = {"folder": str(folder)}
     if not folder.is_dir():
         raise UserError(
-            Message("There is no templates folder {folder}.", {"folder": str(folder)}),
+            Message("There is no templates folder {folder}.", values),
             Message("Give a folder with templates such as html/roadmap.html.j2."),
         )
+    if _is_link(folder):
+        raise UserError(
+            Message("The templates folder {folder} is a link, and templates are not read through links.", values),
+            Message("Put the folder itself there, or give its own path."),
+        )
     return folder
+
+
+def _is_link(folder: Path) -> bool:
+    """Whether it lies elsewhere than in the folder that holds it: a symbolic link, or a junction of Windows."""
+    place = Path(os.path.abspath(folder))  # noqa: PTH100 - `resolve` would follow the link
+    return os.path.normcase(place.resolve()) != os.path.normcase(place.parent.resolve() / place.name)

@@ -16,7 +16,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What every document says of itself. `language` is a BCP 47 tag, `date` is in words."""
+    """What every document says of itself. `language` is a BCP 47 tag, `date` is in words.
+
+    `internal` where the dossier holds items that are marked so: then no document of this edition is for the public.
+    """
 
     language: str
     project: str
@@ -25,6 +28,7 @@ class Imprint:
     date: str | None
     illustrative: bool
     note: str | None
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

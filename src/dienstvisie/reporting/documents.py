@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from dienstvisie.language import Message
 from dienstvisie.planning.roadmap import Roadmap
+from dienstvisie.reporting.analyses import Analyses
 from dienstvisie.reporting.common import Imprint
 from dienstvisie.reporting.idea_sheet import idea_sheet
 from dienstvisie.reporting.index import IndexEntry, LanguageChoice, LanguageEntry, index_report
+from dienstvisie.reporting.method_page import method_report
+from dienstvisie.reporting.priorities import priorities_report
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.writer import Writer
-from dienstvisie.schema import Dossier, Idea
+from dienstvisie.schema import Dossier, Idea, live
 from dienstvisie.scoring.ranking import Ranking
 
 
@@ -49,8 +52,18 @@ def _roadmap(sources: Sources) -> Iterable[Document]:
         yield Document("roadmap", "roadmap", roadmap_report(sources, sources.roadmap))
 
 
+def _priorities(sources: Sources) -> Iterable[Document]:
+    if sources.analyses is not None:
+        yield Document("priorities", "priorities", priorities_report(sources, sources.analyses))
+
+
+def _method(sources: Sources) -> Iterable[Document]:
+    if sources.analyses is not None:
+        yield Document("method", "method", method_report(sources, sources.analyses))
+
+
 def _sheets(sources: Sources) -> Iterable[Document]:
-    for idea in sources.dossier.all(Idea).values():
+    for idea in live(sources.dossier, Idea):
         yield Document(f"ideas/{idea.id}", "idea_sheet", idea_sheet(sources, idea))
 
 
@@ -61,18 +74,39 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         Message("Roadmap"),
         Message("When each idea is carried out, by which unit, and why then."),
     ),
+    DocumentSort(
+        _priorities,
+        "priorities",
+        Message("Priorities"),
+        Message("What comes first, how sure that is, who disagrees, and what would change it."),
+    ),
     DocumentSort(_sheets),
+    DocumentSort(
+        _method,
+        "method",
+        Message("How it is calculated"),
+        Message("How opinions become an order and a roadmap, step by step, with the formulas and their sources."),
+    ),
 )
 """In the order of the index; the index itself is made of them."""
 
 
-def edition(dossier: Dossier, ideas: Ranking, challenges: Ranking, roadmap: Roadmap | None, language: str) -> Edition:
+def edition(
+    dossier: Dossier,
+    ideas: Ranking,
+    challenges: Ranking,
+    roadmap: Roadmap | None,
+    language: str,
+    analyses: Analyses | None = None,
+) -> Edition:
     """All documents of a dossier in one language of `DOCUMENT_LANGUAGES`.
 
     `ideas` and `challenges` are the rankings of both kinds. Without a roadmap there is no roadmap document, and the
-    sheets tell no dates.
+    sheets tell no dates. `analyses` are those of both rankings; without them there are no priority report and no page
+    on the method.
     """
-    sources = Sources(dossier, ideas, challenges, roadmap, Writer(language, dossier.settings.language))
+    write = Writer(language, dossier.settings.language)
+    sources = Sources(dossier, ideas, challenges, roadmap, write, analyses)
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
     index = index_report(sources, tuple(_entries(sources, [document.path for document in made])))
     return Edition(sources.imprint, (*made, Document("index", "index", index)))

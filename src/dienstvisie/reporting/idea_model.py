@@ -36,9 +36,9 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The place in the ranking. `score` and `gauges` are empty where too few raters lie under them."""
+    """The place in the ranking. `rank`, `score` and `gauges` are empty where too few raters lie under them."""
 
-    rank: int
+    rank: int | None
     tied: bool
     of: int
     score: str | None
@@ -56,7 +56,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When it is planned and why then."""
+    """When it is planned and why then. `duration` is as stated, beside the periods where those are longer."""
 
     start: str
     end: str
@@ -146,7 +146,8 @@ class IdeaSheet:
     id: str
     title: str
     status: str | None
-    quick_win: bool
+    quick_win: bool  # as a whole
+    quick_parts: str | None  # which parts are, where it is none as a whole
     must: bool
     description: str | None  # Markdown
     result: str | None  # Markdown

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dienstvisie.language import Message
+from dienstvisie.language import Message, counted
+from dienstvisie.planning.calendar_from import periods_of
+from dienstvisie.planning.problem import Calendar
+from dienstvisie.planning.roadmap import Placement
 from dienstvisie.reporting.idea_model import (
     Danger,
     Gauged,
@@ -15,6 +18,7 @@ from dienstvisie.reporting.idea_model import (
 )
 from dienstvisie.reporting.labels import DIRECTIONS, POLICY_LEVELS, STATES, STATUSES, VERDICTS
 from dienstvisie.reporting.means import means, months, stages
+from dienstvisie.reporting.quick_wins import is_quick_win, quick_parts
 from dienstvisie.reporting.reasons import reasons
 from dienstvisie.reporting.sources import Sources, needs
 from dienstvisie.reporting.thread import standing, thread
@@ -29,7 +33,8 @@ def idea_sheet(sources: Sources, idea: Idea) -> IdeaSheet:
         id=idea.id,
         title=write.text(idea.title),
         status=write.say(STATUSES[idea.status]) if idea.status else None,
-        quick_win=_is_quick_win(sources, idea),
+        quick_win=is_quick_win(sources, idea.id),
+        quick_parts=quick_parts(sources, idea.id),
         must=idea.must,
         description=write.prose(idea.description),
         result=write.prose(idea.result),
@@ -68,27 +73,36 @@ def idea_sheet(sources: Sources, idea: Idea) -> IdeaSheet:
     )
 
 
-def _is_quick_win(sources: Sources, idea: Idea) -> bool:
-    tasks = sources.tasks.get(idea.id)
-    return any(task.quick_win for task in tasks) if tasks else bool(idea.quick_win)
-
-
 def _timing(sources: Sources, idea: Idea) -> Timing | None:
     placed = sorted(sources.placements.get(idea.id, ()), key=lambda placement: (placement.start, placement.end))
     if not placed or sources.roadmap is None:
         return None
     write, first, last = sources.writer, placed[0], max(placement.end for placement in placed)
     phase = sources.phase(first.start)
-    length = (last - first.start + 1) * 12 // sources.roadmap.problem.calendar.per_year
     return Timing(
         start=sources.period(first.start),
         end=sources.period(last),
         span=sources.span(first.start, last),
-        duration=write.say(months(length)),
+        duration=write.say(_length(idea, placed, sources.roadmap.problem.calendar)),
         phase=write.text(phase.title) if phase else None,
         headline=write.say(first.explanation.headline),
         reasons=() if first.task.begun else reasons(sources, first.explanation.blockers),
     )
+
+
+def _length(idea: Idea, placed: list[Placement], calendar: Calendar) -> Message:
+    """The months that are stated, and the periods that they are spread over where these are longer.
+
+    Where the work goes otherwise than stated, since it has begun or is done, only the periods are known.
+    """
+    stated = [part.duration for part in idea.subprojects] or [idea.duration or 0]
+    periods = max(row.end for row in placed) - placed[0].start + 1
+    whole = periods * 12 // calendar.per_year
+    planned = sum(row.end - row.start + 1 for row in placed)
+    if not all(stated) or sum(stated) == whole or planned != sum(periods_of(one, calendar) for one in stated):
+        return months(whole)
+    over = counted("{number} quarter", "{number} quarters", periods) if calendar.per_year == 4 else months(periods)
+    return Message("{months} of work over {periods}", {"months": months(sum(stated)), "periods": over})
 
 
 def _left_out(sources: Sources, idea: Idea) -> str | None:
@@ -99,7 +113,7 @@ def _left_out(sources: Sources, idea: Idea) -> str | None:
 def _neighbour(sources: Sources, idea: str, lag: int) -> Neighbour:
     placed = sources.placements.get(idea, ())
     span = sources.span(min(p.start for p in placed), max(p.end for p in placed)) if placed else None
-    wait = sources.writer.say(Message("with a pause of {months}", {"months": months(lag)})) if lag else None
+    wait = sources.writer.say(Message("with a pause of at least {months}", {"months": months(lag)})) if lag else None
     return Neighbour(sources.mention("ideas", idea), span, wait)
 
 
@@ -132,8 +146,7 @@ def _feedback(sources: Sources, idea: Idea) -> tuple[Verdict, ...]:
     return tuple(
         Verdict(
             verdict=write.say(VERDICTS[entry.verdict]),
-            groups=write.listed(group.title for group in sources.mentions("target_groups", entry.target_groups))
-            or None,
+            groups=", ".join(group.title for group in sources.mentions("target_groups", entry.target_groups)) or None,
             remark=write.text(entry.remark) if entry.remark else None,
             change=write.text(entry.change) if entry.change else None,
         )

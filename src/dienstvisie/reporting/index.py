@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dienstvisie.reporting.common import Imprint, Mention
+from dienstvisie.reporting.quick_wins import is_quick_win
 from dienstvisie.reporting.sources import Sources
-from dienstvisie.schema import Idea
+from dienstvisie.schema import Idea, live
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """An idea in the index; `span` is None where it has no place on the roadmap."""
+    """An idea in the index; `rank` is None where it has none to tell, `span` where it has no place on the roadmap."""
 
     idea: Mention
     rank: int | None
@@ -58,19 +59,19 @@ class LanguageChoice:
 
 
 def index_report(sources: Sources, entries: tuple[IndexEntry, ...]) -> IndexReport:
-    """The index of an edition; ideas by rank, those without a rank last, by id."""
-    rows = [_row(sources, idea) for idea in sources.dossier.all(Idea).values()]
+    """The index of an edition; ideas by rank, those without a rank to tell last, by id."""
+    rows = [_row(sources, idea) for idea in live(sources.dossier, Idea)]
     rows.sort(key=lambda row: (row.rank is None, row.rank or 0, row.idea.id))
     description = sources.writer.prose(sources.dossier.settings.description)
     return IndexReport(sources.imprint, description, entries, tuple(rows))
 
 
 def _row(sources: Sources, idea: Idea) -> IndexRow:
-    ranked, placed = sources.ranked.get(idea.id), sources.placements.get(idea.id, ())
+    placed = sources.placements.get(idea.id, ())
     return IndexRow(
         idea=sources.mention("ideas", idea.id),
-        rank=ranked.rank if ranked else None,
+        rank=sources.rank(idea.id),
         span=sources.span(min(p.start for p in placed), max(p.end for p in placed)) if placed else None,
         lead=sources.writer.text(idea.lead) if idea.lead else None,
-        quick_win=any(task.quick_win for task in sources.tasks.get(idea.id, ())),
+        quick_win=is_quick_win(sources, idea.id),
     )

@@ -10,13 +10,18 @@ from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.capacity import budget_table, load_table
 from dienstvisie.reporting.common import Imprint, Mention, YearTable
 from dienstvisie.reporting.method import method
+from dienstvisie.reporting.quick_wins import quick_parts
 from dienstvisie.reporting.sources import Sources
-from dienstvisie.reporting.timeline import Bar, Part, Timeline, timeline
+from dienstvisie.reporting.timeline import Part, Timeline, timeline
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table that equals the picture. `why` says why it stands there."""
+    """A line of the table that equals the picture. `why` says why it stands there.
+
+    `quick_parts` says which parts are quick wins where the idea as a whole is none. `waits_for` has the ideas that the
+    arrows of the picture come from.
+    """
 
     idea: Mention
     unit: str
@@ -25,6 +30,8 @@ class Row:
     end: str
     parts: tuple[Part, ...]
     quick_win: bool
+    quick_parts: str | None
+    waits_for: tuple[Mention, ...]
     rank: int | None
     why: str
 
@@ -67,21 +74,22 @@ class RoadmapReport:
 def roadmap_report(sources: Sources, roadmap: Roadmap) -> RoadmapReport:
     """The roadmap document in the language of the sources' writer."""
     picture = timeline(sources)
-    rows = tuple(_row(sources, picture, bar) for bar in picture.bars)
+    rows = tuple(_row(sources, picture, number) for number in range(len(picture.bars)))
     return RoadmapReport(
         imprint=sources.imprint,
         summary=tuple(sources.writer.say(sentence) for sentence in _summary(sources, roadmap, picture)),
         timeline=picture,
         rows=rows,
         phases=tuple(_sections(sources, picture, rows)),
-        left_out=tuple(_no_place(sources, roadmap)),
+        left_out=tuple(_no_place(sources)),
         load=load_table(sources, roadmap),
         budget=budget_table(sources, roadmap),
         method=method(sources),
     )
 
 
-def _row(sources: Sources, picture: Timeline, bar: Bar) -> Row:
+def _row(sources: Sources, picture: Timeline, number: int) -> Row:
+    bar = picture.bars[number]
     phase = sources.phase(bar.first)
     first = min(sources.placements[bar.idea.id], key=lambda placement: (placement.start, placement.end))
     return Row(
@@ -92,13 +100,15 @@ def _row(sources: Sources, picture: Timeline, bar: Bar) -> Row:
         end=bar.end,
         parts=bar.parts if len(bar.parts) > 1 else (),
         quick_win=bar.quick_win,
+        quick_parts=quick_parts(sources, bar.idea.id),
+        waits_for=tuple(picture.bars[arrow.before].idea for arrow in picture.arrows if arrow.after == number),
         rank=bar.rank,
         why=sources.writer.say(first.explanation.headline),
     )
 
 
 def _summary(sources: Sources, roadmap: Roadmap, picture: Timeline) -> Iterable[Message]:
-    placed, left = len(picture.bars), len(roadmap.left_out)
+    placed, left = len(picture.bars), len(sources.left_out)
     yield counted(
         "{placed} of {number} idea has a place on the roadmap.",
         "{placed} of {number} ideas have a place on the roadmap.",
@@ -142,19 +152,20 @@ def _sections(sources: Sources, picture: Timeline, rows: tuple[Row, ...]) -> Ite
 
 
 def _count(sources: Sources, rows: list[Row]) -> str:
-    quick = sum(row.quick_win for row in rows)
+    quick = sum(row.quick_win or row.quick_parts is not None for row in rows)
     if not rows:
         return sources.writer.say(Message("No idea begins here."))
     begin = counted("{number} idea begins here", "{number} ideas begin here", len(rows))
     wins = counted("{number} quick win", "{number} quick wins", quick)
     sentence = (
-        Message("{begin}, {wins}.", {"begin": begin, "wins": wins}) if quick else Message("{begin}.", {"begin": begin})
+        Message("{begin}, among them {wins}.", {"begin": begin, "wins": wins})
+        if quick
+        else Message("{begin}.", {"begin": begin})
     )
     return sources.writer.say(sentence)
 
 
-def _no_place(sources: Sources, roadmap: Roadmap) -> Iterable[NoPlace]:
-    for entry in roadmap.left_out:
-        ranked = sources.ranked.get(entry.idea)
+def _no_place(sources: Sources) -> Iterable[NoPlace]:
+    for entry in sources.left_out.values():
         mention = sources.mention("ideas", entry.idea)
-        yield NoPlace(mention, ranked.rank if ranked else None, sources.writer.say(entry.reason))
+        yield NoPlace(mention, sources.rank(entry.idea), sources.writer.say(entry.reason))

@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from dienstvisie.planning.problem import PhaseSpan, Task
 from dienstvisie.planning.roadmap import LeftOut, Placement, Roadmap
+from dienstvisie.reporting.analyses import Analyses
 from dienstvisie.reporting.common import Imprint, Mention
+from dienstvisie.reporting.disclosure import told
 from dienstvisie.reporting.writer import Writer
-from dienstvisie.schema import VOCABULARIES, Dossier, Idea, Unit
+from dienstvisie.schema import KINDS, VOCABULARIES, Dossier, Idea, Unit, is_live, live
 from dienstvisie.scoring.ranking import RankedItem, Ranking
 
 V = TypeVar("V")
@@ -19,13 +21,17 @@ V = TypeVar("V")
 
 @dataclass(frozen=True)
 class Sources:
-    """The ground of all documents in one language. `roadmap` is None where the dossier plans nothing."""
+    """The ground of all documents in one language. `roadmap` is None where the dossier plans nothing.
+
+    Without `analyses` there is no priority report and no page on the method.
+    """
 
     dossier: Dossier
     ideas: Ranking
     challenges: Ranking
     roadmap: Roadmap | None
     writer: Writer
+    analyses: Analyses | None = None
 
     @cached_property
     def imprint(self) -> Imprint:
@@ -40,6 +46,7 @@ class Sources:
             write.date(day) if day else None,
             settings.illustrative,
             write.text(note) if note else None,
+            any(item.internal for kind in KINDS for item in self.dossier.of(kind.name).values()),
         )
 
     @cached_property
@@ -55,8 +62,9 @@ class Sources:
 
     @cached_property
     def left_out(self) -> Mapping[str, LeftOut]:
-        """The ideas without a place."""
-        return {entry.idea: entry for entry in (self.roadmap.left_out if self.roadmap else ())}
+        """The ideas without a place; what is rejected or archived needs none."""
+        there = {idea.id for idea in live(self.dossier, Idea)}
+        return {entry.idea: entry for entry in (self.roadmap.left_out if self.roadmap else ()) if entry.idea in there}
 
     @cached_property
     def ranked(self) -> Mapping[str, RankedItem]:
@@ -69,6 +77,20 @@ class Sources:
         return {item.id: item for item in self.challenges.items}
 
     @cached_property
+    def told(self) -> frozenset[str]:
+        """The ranked ideas whose score and rank may be told."""
+        return told(self.dossier, self.ideas)
+
+    @cached_property
+    def told_challenges(self) -> frozenset[str]:
+        """The ranked challenges whose rank may be told."""
+        return told(self.dossier, self.challenges)
+
+    def rank(self, idea: str) -> int | None:
+        """The rank of an idea, where it has one that may be told."""
+        return self.ranked[idea].rank if idea in self.told else None
+
+    @cached_property
     def units(self) -> tuple[str, ...]:
         """The ids of all units, in the order of the files."""
         return tuple(self.dossier.all(Unit))
@@ -76,15 +98,13 @@ class Sources:
     @cached_property
     def waiting(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
         """For every idea the ideas that wait for it, each with its lag in months."""
-        return _grouped(
-            (before, (idea.id, lag)) for idea in self.dossier.all(Idea).values() for before, lag in needs(idea)
-        )
+        return _grouped((before, (idea.id, lag)) for idea in live(self.dossier, Idea) for before, lag in needs(idea))
 
     def mention(self, kind: str, id_: str) -> Mention:
-        """An item by its kind and id; only ideas have a document of their own."""
+        """An item by its kind and id; only ideas have a document of their own, as long as they are in the project."""
         item = self.dossier.of(kind).get(id_)
         title = self.writer.text(item.title) if item else id_
-        return Mention(id_, title, f"ideas/{id_}" if kind == "ideas" and item else None)
+        return Mention(id_, title, f"ideas/{id_}" if kind == "ideas" and item and is_live(item) else None)
 
     def mentions(self, kind: str, ids: Iterable[str]) -> tuple[Mention, ...]:
         """Items by their kind and ids, each once, in the order given."""

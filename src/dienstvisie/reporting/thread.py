@@ -28,29 +28,31 @@ def thread(sources: Sources, idea: Idea) -> Thread:
 
 
 def standing(sources: Sources, idea: Idea) -> Standing | None:
-    """Its rank; a score on fewer raters than the threshold is not told. None where it is not ranked."""
+    """Its rank and score, where these may be told (`disclosure.told`). None where it is not ranked."""
     item = sources.ranked.get(idea.id)
     if item is None:
         return None
     write = sources.writer
-    few = item.source == "ratings" and item.raters < sources.dossier.settings.privacy.threshold
-    gauges = () if few else tuple(_gauge(sources, *pair) for pair in item.perspectives.items())
+    told = idea.id in sources.told
     return Standing(
-        rank=item.rank,
-        tied=item.tied,
+        rank=item.rank if told else None,
+        tied=told and item.tied,
         of=len(sources.ideas.items),
-        score=None if few else write.score(item.score),
-        gauges=gauges,
-        basis=write.say(_basis(sources, item, few=few)),
+        score=write.score(item.score) if told else None,
+        gauges=tuple(_gauge(sources, *pair) for pair in item.perspectives.items()) if told else (),
+        basis=write.say(_basis(sources, item, told=told)),
     )
 
 
-def _basis(sources: Sources, item: RankedItem, *, few: bool) -> Message:
+def _basis(sources: Sources, item: RankedItem, *, told: bool) -> Message:
     if item.source == "consensus":
         return Message("A score that a session agreed on.")
-    if few:
-        threshold = sources.dossier.settings.privacy.threshold
-        return counted("Scores are told from {number} rater on.", "Scores are told from {number} raters on.", threshold)
+    if not told:
+        return Message(
+            "Rank and score are told from {number} raters on, also for each criterion, and only where no smaller group "
+            "has more than half of the voice.",
+            {"number": sources.dossier.settings.privacy.threshold},
+        )
     raters = counted("{number} rater", "{number} raters", item.raters)
     groups = counted("{number} group", "{number} groups", item.groups)
     return Message("Weighed by {raters} from {groups}.", {"raters": raters, "groups": groups})
@@ -74,6 +76,7 @@ def _challenges(sources: Sources, ids: Iterable[str]) -> tuple[Strand, ...]:
 
 
 def _challenge_rank(sources: Sources, id_: str) -> str | None:
-    item = sources.ranked_challenges.get(id_)
-    of = len(sources.challenges.items)
-    return sources.writer.say(Message("Rank {rank} of {of}", {"rank": item.rank, "of": of})) if item else None
+    if id_ not in sources.told_challenges:
+        return None
+    values = {"rank": sources.ranked_challenges[id_].rank, "of": len(sources.challenges.items)}
+    return sources.writer.say(Message("Rank {rank} of {of}", values))

@@ -8,6 +8,7 @@ from dienstvisie.language import Message
 from dienstvisie.planning.problem import Calendar
 from dienstvisie.planning.roadmap import Placement
 from dienstvisie.reporting.common import Mention
+from dienstvisie.reporting.quick_wins import is_quick_win
 from dienstvisie.reporting.sources import Sources, needs
 from dienstvisie.schema import Idea
 
@@ -65,7 +66,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An idea on the roadmap, from its first up to and including its last period. `lane` counts the lanes."""
+    """An idea on the roadmap, from its first up to and including its last period. `lane` counts the lanes.
+
+    `quick_win` is that of the idea as a whole; a part can be one without it. `rank` is None where none may be told.
+    """
 
     idea: Mention
     lane: int
@@ -126,7 +130,6 @@ def bar(sources: Sources, idea: str, lane: int) -> Bar:
     """The bar of an idea that is on the roadmap."""
     placed = sorted(sources.placements[idea], key=lambda placement: (placement.start, placement.end))
     first, last = placed[0].start, max(placement.end for placement in placed)
-    ranked = sources.ranked.get(idea)
     return Bar(
         idea=sources.mention("ideas", idea),
         lane=lane,
@@ -136,8 +139,8 @@ def bar(sources: Sources, idea: str, lane: int) -> Bar:
         end=sources.period(last),
         span=sources.span(first, last),
         parts=tuple(_part(sources, placement) for placement in placed),
-        quick_win=any(placement.task.quick_win for placement in placed),
-        rank=ranked.rank if ranked else None,
+        quick_win=is_quick_win(sources, idea),
+        rank=sources.rank(idea),
     )
 
 

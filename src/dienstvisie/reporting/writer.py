@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import localcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dienstvisie.language import Message, Translator, translator
+from dienstvisie.planning.problem import PeriodLabel
 from dienstvisie.reporting.plain_text import Foreign, one_line, paragraphs
 
 if TYPE_CHECKING:
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 LocalText = str | Mapping[str, str]
 
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_MONTH = re.compile(r"(?!0000)(\d{4})-(0[1-9]|1[0-2])")
 _LOCALES = {"nl": "nl_BE", "en": "en_GB"}
 
 
@@ -117,7 +120,7 @@ class Writer:
             return self._readable(value)
         if isinstance(value, tuple):
             return tuple(self._value(key, part) for part in value)
-        if isinstance(value, str) and (_QUARTER.fullmatch(value) or _MONTH.fullmatch(value)):
+        if isinstance(value, PeriodLabel):
             return self.period(value)
         if isinstance(value, int) and key != "year":
             return self.number(value)
@@ -154,7 +157,8 @@ def _month(year: int, month: int, language: str) -> str:
 def _decimal(value: float, digits: int, language: str) -> str:
     from babel.numbers import format_decimal
 
-    return format_decimal(value, f"#,##0.{'#' * digits}" if digits else "#,##0", locale_of(language))
+    with _room(value):
+        return format_decimal(value, f"#,##0.{'#' * digits}" if digits else "#,##0", locale_of(language))
 
 
 @cache
@@ -162,7 +166,14 @@ def _money(euros: int, language: str) -> str:
     from babel.numbers import format_currency
 
     pattern = locale_of(language).currency_formats["standard"].pattern.replace(".00", "")
-    return format_currency(euros, "EUR", pattern, locale_of(language), currency_digits=False)
+    with _room(euros):
+        return format_currency(euros, "EUR", pattern, locale_of(language), currency_digits=False)
+
+
+def _room(value: float) -> AbstractContextManager[object]:
+    """Decimals with room for every digit of the number: Babel rounds within the context, which has 28."""
+    digits = value.bit_length() if isinstance(value, int) else 350  # the largest float has 309, and a few decimals
+    return localcontext(prec=max(digits, 350))
 
 
 def _tongue(language: str) -> str:

@@ -4,7 +4,7 @@ from dienstvisie.schema.base import Entity, Model, Reference
 from dienstvisie.schema.challenge import Challenge
 from dienstvisie.schema.competency import Competency
 from dienstvisie.schema.decision import Decision, Option
-from dienstvisie.schema.dossier import Dossier
+from dienstvisie.schema.dossier import Dossier, RatingTable, TableTurn, TableWord
 from dienstvisie.schema.embedding import Embedding
 from dienstvisie.schema.feedback import Feedback
 from dienstvisie.schema.finding import Evidence, Finding
@@ -15,6 +15,7 @@ from dienstvisie.schema.inspiration import Inspiration
 from dienstvisie.schema.journey import Journey, Step
 from dienstvisie.schema.kinds import KIND_BY_NAME, KIND_OF, KINDS, Kind
 from dienstvisie.schema.links import Link, links
+from dienstvisie.schema.live import GONE, is_live, live, why_gone
 from dienstvisie.schema.parts import Cost, Measurement, Progress
 from dienstvisie.schema.policy_plan import PolicyItem
 from dienstvisie.schema.principle import Principle, Sharpening
@@ -40,6 +41,7 @@ from dienstvisie.schema.value import Value
 from dienstvisie.schema.vocabulary import VOCABULARIES, Term
 
 __all__ = [
+    "GONE",
     "KINDS",
     "KIND_BY_NAME",
     "KIND_OF",
@@ -79,6 +81,7 @@ __all__ = [
     "QuickWins",
     "Rater",
     "RatingSheet",
+    "RatingTable",
     "Reference",
     "Risk",
     "Scale",
@@ -90,10 +93,15 @@ __all__ = [
     "Stakeholder",
     "Step",
     "Subproject",
+    "TableTurn",
+    "TableWord",
     "TargetGroup",
     "Term",
     "Unit",
     "Value",
     "Voice",
+    "is_live",
     "links",
+    "live",
+    "why_gone",
 ]

@@ -49,7 +49,7 @@ Int = Annotated[int, Strict()]
 Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 Flag = Annotated[bool, Strict()]
 Date = Annotated[date, BeforeValidator(_iso_date)]
-PERIOD = r"^[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
+PERIOD = r"^(199[0-9]|2[01][0-9]{2})(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
 Period = Annotated[str, BeforeValidator(_period), StringConstraints(pattern=PERIOD)]
 """A year `2027`, a quarter `2027-Q1` or a month `2027-03`."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
@@ -77,4 +77,8 @@ class Entity(Model):
     sources: tuple[Line, ...] = about(
         "Where it comes from: a publication, a web address, a document.", nl="bronnen", default=()
     )
-    internal: Flag = about("Keeps the whole item out of public documents.", nl="intern", default=False)
+    internal: Flag = about(
+        "Not for the public: documents of a dossier that holds it say that they are for internal use.",
+        nl="intern",
+        default=False,
+    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from dienstvisie.schema.base import Entity
 from dienstvisie.schema.kinds import KIND_OF, KINDS
@@ -13,6 +15,63 @@ from dienstvisie.schema.vocabulary import VOCABULARIES
 
 E = TypeVar("E", bound=Entity)
 _NONE: Mapping[str, Entity] = MappingProxyType({})
+
+
+class TableTurn(NamedTuple):
+    """One rater's part in one session, in a table of ratings.
+
+    `id` is the pseudonym; `session` is None where none is known. `row` is the first row of the file in which it stands,
+    the header being row 0, and `given` the number of scores and abstentions.
+    """
+
+    id: str
+    group: str
+    session: str | None
+    row: int
+    given: int
+
+
+class TableWord(NamedTuple):
+    """An item or a criterion that a table names: its id, and the row and column of the first cell that names it."""
+
+    id: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RatingTable:
+    """The ratings of one CSV file in columns, without an object per rating. Nobody may change it.
+
+    Each of the arrays `turn`, `item`, `criterion` and `score` has one number per rating in the order of the file: the
+    index of what it says in `turns`, `items`, `criteria` and `scores`. `row` is the row of each rating in the file, and
+    `cell` the column of its score, both from 0; the header is row 0. `columns` says in which column `rater`, `group`
+    and, where they are there, `session`, `item`, `criterion` and `score` stand. All that is named stands in some row,
+    with a score or without.
+    """
+
+    file: str
+    columns: Mapping[str, int]
+    turns: tuple[TableTurn, ...]
+    items: tuple[TableWord, ...]
+    criteria: tuple[TableWord, ...]
+    scores: tuple[int | Literal["abstain"], ...]
+    turn: array[int]
+    item: array[int]
+    criterion: array[int]
+    score: array[int]
+    row: array[int]
+    cell: array[int]
+
+    def ratings_with(self, score: int) -> Iterator[int]:
+        """The ratings with this index of a score, in the order of the file."""
+        found = -1
+        while True:
+            try:
+                found = self.score.index(score, found + 1)
+            except ValueError:
+                return
+            yield found
 
 
 class _Everything(frozenset[str]):
@@ -27,19 +86,22 @@ class Dossier:
 
     `broken` names the (kind, id) of items that are in the files but could not be read, with the id `*` where any item
     may have been lost. Referring to them is no mistake of its own, and a kind that has them is not complete.
+    `rating_tables` are the ratings that stand in CSV files, beside those in the rating sheets.
     """
 
-    __slots__ = ("_items", "broken", "settings")
+    __slots__ = ("_items", "broken", "rating_tables", "settings")
 
     def __init__(
         self,
         settings: Settings,
         items: Mapping[str, Mapping[str, Entity]],
         broken: Iterable[tuple[str, str]] = (),
+        rating_tables: Iterable[RatingTable] = (),
     ) -> None:
         self.settings = settings
         self._items = {kind.name: MappingProxyType(dict(items.get(kind.name, _NONE))) for kind in KINDS}
         self.broken = frozenset(broken)
+        self.rating_tables = tuple(rating_tables)
 
     def all(self, kind: type[E]) -> Mapping[str, E]:
         """All items of a kind by their id, such as `dossier.all(Idea)`."""

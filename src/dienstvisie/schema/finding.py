@@ -12,7 +12,7 @@ class Evidence(Model):
     """The figure under a fact."""
 
     measure: Text = about("What was measured.", nl="maatstaf")
-    value: Number = about("The measured value.", nl="waarde")
+    value: Number = about("The measured value.", nl="waarde", ge=-1e12, le=1e12)
     unit: Line = about("The unit of the value, such as `%`, `minutes` or `per year`.", nl="eenheid")
     date: Date = about("The day, or the last day, of the measurement.", nl="datum")
 

@@ -42,7 +42,7 @@ class Measurement(Model):
     """One measured figure."""
 
     date: Date = about("The day of the measurement.", nl="datum")
-    value: Number = about("The measured value, in the unit of the indicator.", nl="waarde")
+    value: Number = about("The measured value, in the unit of the indicator.", nl="waarde", ge=-1e12, le=1e12)
     n: Int | None = about(
         "How many answers or cases lie under it.", nl="aantal", unit="persons or cases", default=None, ge=0
     )

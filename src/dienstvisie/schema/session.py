@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from dienstvisie.schema.base import Date, Entity, Int, Text, about
 from dienstvisie.schema.references import StakeholderRef, TargetGroupRef, UnitRef
@@ -25,7 +27,7 @@ class Session(Entity):
 
     kind: SessionKind = about("What sort of meeting it was.", nl="soort")
     date: Date = about("The day of the meeting.", nl="datum")
-    headcount: dict[StakeholderRef, Int] = about(
+    headcount: dict[StakeholderRef, Annotated[Int, Field(ge=0)]] = about(
         "How many people of each stakeholder group were there.", nl="aanwezigen", unit="persons", default_factory=dict
     )
     target_groups: tuple[TargetGroupRef, ...] = about(

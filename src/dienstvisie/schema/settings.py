@@ -47,6 +47,13 @@ class Criterion(Model):
     applies_to: tuple[Literal["challenges", "ideas"], ...] = about(
         "What is rated on it.", nl="van toepassing op", default=("challenges", "ideas")
     )
+    derived: Literal["reach", "values"] | None = about(
+        "For ideas only, and rated by nobody. `reach`: the share of the priorities of all ranked challenges that are "
+        "those of the challenges that the idea meets; `values`: the share of all principles that it puts into "
+        "practice. Both run from 0 to 1, as a full scale would.",
+        nl="afgeleid",
+        default=None,
+    )
 
 
 class Voice(Model):

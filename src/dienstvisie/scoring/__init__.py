@@ -18,10 +18,14 @@ from dienstvisie.scoring.ranking import (
 if TYPE_CHECKING:
     from dienstvisie.schema import Dossier
 
-RANKED_FROM = ("stakeholders", "sessions", "challenges", "ideas", "ratings")
+RANKED_FROM = ("stakeholders", "sessions", "challenges", "principles", "ideas", "ratings")
 """The kinds that a ranking is made from; the rest of a dossier does not change it."""
 
+COMPARED_FROM = (*RANKED_FROM, "scenarios")
+"""The kinds that a table of scenarios is made from."""
+
 __all__ = [
+    "COMPARED_FROM",
     "RANKED_FROM",
     "Contribution",
     "ItemExplanation",

@@ -9,7 +9,7 @@ import numpy as np
 
 from dienstvisie.diagnostics import Address, Problem
 from dienstvisie.language import Message
-from dienstvisie.schema import Challenge, Dossier, Idea
+from dienstvisie.schema import Challenge, Dossier, Idea, live
 from dienstvisie.scoring.ranking import RankedKind
 from dienstvisie.scoring.rules import LOST, OFF_SCALE, Note
 from dienstvisie.scoring.scale import OFF
@@ -21,8 +21,9 @@ MISSING = -1
 
 
 def scored_items(dossier: Dossier, kind: RankedKind) -> Mapping[str, Idea | Challenge]:
-    """The items that are ranked, by id, in the order of their files."""
-    return dossier.all(Idea) if kind == "ideas" else dossier.all(Challenge)
+    """The items that are ranked, by id, in the order of their files; what is rejected or archived is not."""
+    items = live(dossier, Idea) if kind == "ideas" else live(dossier, Challenge)
+    return {item.id: item for item in items}
 
 
 def read_consensus(

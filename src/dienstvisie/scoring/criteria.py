@@ -37,16 +37,21 @@ class WeighedCriteria(NamedTuple):
         """Where a low score is good."""
         return np.array([criterion.objective == "minimise" for criterion in self.criteria], dtype=np.bool_)
 
+    @property
+    def derived(self) -> Flags:
+        """Which of them nobody rates."""
+        return np.array([criterion.derived is not None for criterion in self.criteria], dtype=np.bool_)
+
     def of(self, perspective: Perspective) -> Flags:
         """Which criteria belong to a perspective."""
         return np.array([criterion.perspective == perspective for criterion in self.criteria], dtype=np.bool_)
 
 
 def applicable(scoring: Scoring, kind: RankedKind) -> tuple[Criterion, ...]:
-    """The criteria on which a kind of item is rated; of equal ids the first."""
+    """The criteria that count for a kind of item, those derived included; of equal ids the first."""
     found: dict[str, Criterion] = {}
     for criterion in scoring.criteria:
-        if kind in criterion.applies_to:
+        if kind in criterion.applies_to and (kind == "ideas" or criterion.derived is None):
             found.setdefault(criterion.id, criterion)
     return tuple(found.values())
 
@@ -77,10 +82,10 @@ def weigh_criteria(scoring: Scoring, criteria: tuple[Criterion, ...]) -> tuple[W
 
 
 def unscored(scoring: Scoring, kind: RankedKind, criteria: tuple[Criterion, ...], used: Flags) -> Iterator[Note]:
-    """A note on each criterion with weight that drops out because nothing was scored on it."""
+    """A note on each criterion with weight that is rated, and drops out because nothing was scored on it."""
     left = {criterion.perspective for criterion, use in zip(criteria, used, strict=True) if use}
     for criterion, use in zip(criteria, used, strict=True):
-        if use or (scoring.weighting == "given" and criterion.weight == 0):
+        if use or criterion.derived or not has_weight(scoring, criterion):
             continue
         values = {"kind": KIND_NAMES[kind], "criterion": criterion.id, "perspective": criterion.perspective}
         if criterion.perspective in left:
@@ -95,7 +100,18 @@ def unscored(scoring: Scoring, kind: RankedKind, criteria: tuple[Criterion, ...]
                 "`{perspective}` has no other criterion, so its weight goes to the other perspective.",
                 values,
             )
-        yield Note(UNSCORED_CRITERION, Problem(_address(scoring, criterion, "id"), text))
+        yield Note(UNSCORED_CRITERION, Problem(address_of(scoring, criterion, "id"), text))
+
+
+def has_weight(scoring: Scoring, criterion: Criterion) -> bool:
+    """Whether the settings give a criterion any weight within its perspective."""
+    return scoring.weighting == "rank-order" or criterion.weight > 0
+
+
+def address_of(scoring: Scoring, criterion: Criterion, key: str) -> Address:
+    """The place of a key of a criterion in the settings."""
+    index = next(number for number, other in enumerate(scoring.criteria) if other.id == criterion.id)
+    return Address("settings", None, ("scoring", "criteria", index, key))
 
 
 def _within(scoring: Scoring, criteria: list[Criterion]) -> Floats | None:
@@ -114,7 +130,7 @@ def _weightless(scoring: Scoring, criteria: tuple[Criterion, ...], found: tuple[
                 "All criteria of the perspective `{perspective}` have weight 0, so its weight goes to the other one.",
                 values,
             )
-            yield Note(WEIGHTLESS_PERSPECTIVE, Problem(_address(scoring, mine[0], "weight"), text))
+            yield Note(WEIGHTLESS_PERSPECTIVE, Problem(address_of(scoring, mine[0], "weight"), text))
         if mine and perspective not in scoring.perspectives:
             text = Message("The perspective `{perspective}` is given no weight, so its criteria do not count.", values)
             yield Note(WEIGHTLESS_PERSPECTIVE, Problem(address, text))
@@ -122,7 +138,7 @@ def _weightless(scoring: Scoring, criteria: tuple[Criterion, ...], found: tuple[
 
 def _no_weight(scoring: Scoring, criteria: tuple[Criterion, ...]) -> Note:
     text = Message("All criteria that were scored have weight 0: give at least one a weight above 0.")
-    return Note(WEIGHTS, Problem(_address(scoring, criteria[0], "weight"), text))
+    return Note(WEIGHTS, Problem(address_of(scoring, criteria[0], "weight"), text))
 
 
 def _no_perspective(found: tuple[Perspective, ...]) -> Note:
@@ -136,11 +152,6 @@ def _no_perspective(found: tuple[Perspective, ...]) -> Note:
 def _negative(scoring: Scoring) -> Address:
     for criterion in scoring.criteria:
         if criterion.weight < 0:
-            return _address(scoring, criterion, "weight")
+            return address_of(scoring, criterion, "weight")
     negative = next(name for name, weight in scoring.perspectives.items() if weight < 0)
     return Address("settings", None, ("scoring", "perspectives", negative))
-
-
-def _address(scoring: Scoring, criterion: Criterion, key: str) -> Address:
-    index = next(number for number, other in enumerate(scoring.criteria) if other.id == criterion.id)
-    return Address("settings", None, ("scoring", "criteria", index, key))

@@ -37,6 +37,11 @@ class Ratings(NamedTuple):
         kept = tuple(id_ for id_, use in zip(self.criteria, used, strict=True) if use)
         return self._replace(criteria=kept, criterion=(np.cumsum(used) - 1)[self.criterion])
 
+    def among(self, criteria: tuple[str, ...]) -> Ratings:
+        """The same ratings with more criteria, on which there are no scores; those rated must be among them."""
+        place = np.array([criteria.index(id_) for id_ in self.criteria], dtype=np.int64)
+        return self._replace(criteria=criteria, criterion=place[self.criterion])
+
     def raters_per_item(self) -> Ints:
         """How many distinct pseudonyms scored each item, shape (items,)."""
         people: dict[str, int] = {}

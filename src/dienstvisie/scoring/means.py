@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 def mean_of_groups(tallied: Tally) -> Floats:
     """The mean over groups of each group's own mean, m0: shape (criteria,), 0..1.
 
-    A group's own mean goes over all its scores on a criterion; a group without any is left out. Each criterion must
-    have been scored by at least one group.
+    A group's own mean goes over all its scores on a criterion; a group without any is left out. 0 where no group
+    scored a criterion.
     """
     scores, steps = tallied.raters.sum(axis=1), tallied.steps.sum(axis=1)
     own = np.divide(steps, scores * tallied.span, out=np.zeros(scores.shape), where=scores > 0)
-    return np.asarray(own.sum(axis=0) / (scores > 0).sum(axis=0), dtype=np.float64)
+    return np.asarray(own.sum(axis=0) / np.maximum((scores > 0).sum(axis=0), 1), dtype=np.float64)
 
 
 def shrinkage(raters: Ints, strength: float, sizes: Floats) -> Floats:

@@ -16,6 +16,7 @@ from dienstvisie.scoring.criteria import KIND_NAMES
 from dienstvisie.scoring.explain import base, contributions
 from dienstvisie.scoring.methods import METHODS, Method
 from dienstvisie.scoring.ranking import (
+    NO_GROUP,
     Contribution,
     LocalText,
     RankedItem,
@@ -30,7 +31,7 @@ from dienstvisie.scoring.reasons import why_unranked
 from dienstvisie.scoring.rules import Note
 
 if TYPE_CHECKING:
-    from dienstvisie.scoring.arrays import Floats, Ints
+    from dienstvisie.scoring.arrays import Flags, Floats, Ints
 
 
 def prioritise(dossier: Dossier, kind: RankedKind = "ideas") -> Ranking:
@@ -75,7 +76,9 @@ def _empty(kind: RankedKind, method: Method, notes: list[Note]) -> Ranking:
 def _criteria(assessment: Assessment) -> Iterator[WeightedCriterion]:
     weighed = assessment.criteria
     for criterion, weight in zip(weighed.criteria, weighed.weights.tolist(), strict=True):
-        yield WeightedCriterion(criterion.id, criterion.title, criterion.perspective, criterion.objective, weight)
+        yield WeightedCriterion(
+            criterion.id, criterion.title, criterion.perspective, criterion.objective, weight, criterion.derived
+        )
 
 
 def _groups(dossier: Dossier, assessment: Assessment) -> Iterator[WeightedGroup]:
@@ -142,25 +145,38 @@ def _on_criteria(assessment: Assessment) -> list[dict[str, float]]:
 
 
 def _contributions(method: Method, assessment: Assessment, rows: Ints) -> Iterator[tuple[Contribution, ...]]:
-    """For each row of the matrix its contributions, by criterion and then by group."""
+    """For each row of the matrix its contributions, by criterion and then by group; a derived one has no groups."""
     ratings = assessment.evidence.ratings
     if not method.splits or assessment.middle is None:
         yield from ((),) * len(rows)
         return
-    criteria = [criterion for criterion in ratings.criteria for _ in ratings.groups]
-    groups = list(ratings.groups) * len(ratings.criteria)
+    rated = ~assessment.criteria.derived
+    criteria = [criterion for criterion in _chosen(ratings.criteria, rated) for _ in ratings.groups]
+    groups = list(ratings.groups) * int(rated.sum())
     points = contributions(assessment.criteria.weights, assessment.voices, assessment.means[:, rows], assessment.middle)
-    counts = np.moveaxis(assessment.tallied.raters[:, rows], 0, 2)
-    for on, raters in zip(points.reshape(len(rows), -1).tolist(), counts.reshape(len(rows), -1).tolist(), strict=True):
-        yield tuple(map(Contribution, criteria, groups, on, raters))
+    counts = np.moveaxis(assessment.tallied.raters[:, rows], 0, 2)[:, rated]
+    facts = _chosen(ratings.criteria, ~rated)
+    for on, raters, known in zip(
+        points[:, rated].reshape(len(rows), len(criteria)).tolist(),
+        counts.reshape(len(rows), len(criteria)).tolist(),
+        points[:, ~rated].sum(axis=2).tolist(),
+        strict=True,
+    ):
+        opinions = map(Contribution, criteria, groups, on, raters)
+        yield (*opinions, *(Contribution(id_, NO_GROUP, fact) for id_, fact in zip(facts, known, strict=True)))
+
+
+def _chosen(ids: tuple[str, ...], flags: Flags) -> tuple[str, ...]:
+    return tuple(id_ for id_, chosen in zip(ids, flags.tolist(), strict=True) if chosen)
 
 
 def _assumed(assessment: Assessment, rows: Ints) -> list[tuple[tuple[str, str], ...]]:
-    """For each row of the matrix the (criterion, group) pairs without any score."""
+    """For each row of the matrix the (criterion, group) pairs without any score, of criteria that are rated."""
     ratings = assessment.evidence.ratings
     pairs = [[(criterion, group) for group in ratings.groups] for criterion in ratings.criteria]
     found: list[list[tuple[str, str]]] = [[] for _ in rows]
     silent = np.moveaxis(assessment.tallied.raters[:, rows] == 0, 0, 2)
+    silent[:, assessment.criteria.derived] = False
     for row, criterion, group in np.argwhere(silent).tolist():
         found[row].append(pairs[criterion][group])
     return [tuple(row) for row in found]

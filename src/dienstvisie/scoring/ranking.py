@@ -12,16 +12,23 @@ from dienstvisie.language import Message
 RankedKind = Literal["challenges", "ideas"]
 LocalText = str | Mapping[str, str]
 
+NO_GROUP = "(derived)"
+"""Stands for a group in the contribution of a derived criterion; no id can look like it."""
+
 
 @dataclass(frozen=True, slots=True)
 class WeightedCriterion:
-    """A criterion with its final weight: all weights of a ranking add up to 1."""
+    """A criterion with its final weight: all weights of a ranking add up to 1.
+
+    `derived` says what a criterion that nobody rates follows from: `reach` or `values`; None for a rated one.
+    """
 
     id: str
     title: LocalText
     perspective: str
     objective: str
     weight: float
+    derived: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Contribution:
     """Points (of 100) that a group's view of an item on a criterion adds to the base, or takes from it.
 
     `raters` of the group scored the item on the criterion; with 0 the group's view is taken to be the mean of all
-    groups, and the points are 0.
+    groups, and the points are 0. On a derived criterion there is one contribution, of `NO_GROUP`: no group's opinion.
     """
 
     criterion: str

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, islice, repeat
+from itertools import accumulate, chain, islice, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from dienstvisie.diagnostics import Address, Problem
 from dienstvisie.language import Message, counted
-from dienstvisie.schema import Dossier, Rater, RatingSheet, Session
+from dienstvisie.schema import Dossier, Rater, RatingSheet, RatingTable, Session, TableTurn
+from dienstvisie.scoring.consensus import scored_items
 from dienstvisie.scoring.matrix import Ratings
 from dienstvisie.scoring.ranking import RankedKind
 from dienstvisie.scoring.rules import LOST, OFF_SCALE, RATED_TWICE, Note
 from dienstvisie.scoring.scale import ABSTAINED, OFF
 
 if TYPE_CHECKING:
+    from array import array
+
     from dienstvisie.scoring.arrays import Flags, Ints
 
 NOWHERE = -(2**40)
 """Stands for the cell of an item or a criterion that is not there; two of them still are below 0."""
+PASSED = 8 * NOWHERE
+"""Stands for the cell of an item that is rejected or archived: what was said of it neither counts nor is wrong."""
 
 
 class Turn(NamedTuple):
-    """One rater's part in one sheet, and its index in the sheet."""
+    """One rater's part in one sheet or table, and its index there."""
 
     sheet: str
     number: int
-    rater: Rater
+    rater: Rater | TableTurn
 
 
 class Said(NamedTuple):
@@ -42,6 +48,21 @@ class Said(NamedTuple):
     turn: Ints
     cell: Ints
     step: Ints
+
+
+class Part(NamedTuple):
+    """What raters said at one time: in sheets, or in one session of a table; then `turns` are those of that session."""
+
+    turns: list[Turn]
+    table: RatingTable | None = None
+
+
+class Heard(NamedTuple):
+    """A part in rows. Where it stands in a table, `ratings` are the indices of the rows there."""
+
+    said: Said
+    table: RatingTable | None = None
+    ratings: Ints | None = None
 
 
 class Verdict(NamedTuple):
@@ -65,20 +86,23 @@ def read_ratings(
     dossier: Dossier, kind: RankedKind, criteria: tuple[str, ...], steps: Mapping[object, int]
 ) -> tuple[Ratings, list[Note]]:
     """The ratings of all items of a kind on the given criteria (at least one), and notes on what does not count."""
-    items, groups = tuple(sorted(dossier.of(kind))), sorted(dossier.ids("stakeholders"))
-    turns = list(_turns(dossier))
-    said = _listen(turns, kind, items, criteria, steps)
+    items, groups = tuple(sorted(scored_items(dossier, kind))), sorted(dossier.ids("stakeholders"))
+    parts = list(_parts(dossier))
+    turns = [turn for part in parts for turn in part.turns]
+    ear = Ear(dossier, kind, items, criteria, steps)
+    heard = list(_listen(parts, ear))
+    said = Said(*(_joined([getattr(one.said, field) for one in heard]) for field in Said._fields))
     raters, rater_of, group_of = _raters(turns, groups)
     rater = rater_of[said.turn]
     verdict = _judge(said, rater, group_of[rater] >= 0, len(items) * len(criteria))
     item, criterion = np.divmod(said.cell[verdict.counts], len(criteria))
-    kept, speaker = np.unique(rater[verdict.counts], return_inverse=True)
-    heard, group = np.unique(group_of[kept], return_inverse=True)
+    kept, speaker = _distinct(rater[verdict.counts], len(raters))
+    present, group = _distinct(group_of[kept], len(groups))
     withheld = np.bincount(said.cell[verdict.withheld] // len(criteria), minlength=len(items))
     ratings = Ratings(
         items=items,
         criteria=criteria,
-        groups=tuple(groups[index] for index in heard),
+        groups=tuple(groups[index] for index in present),
         raters=tuple(raters[index] for index in kept),
         group_of=group,
         rater=speaker,
@@ -88,7 +112,7 @@ def read_ratings(
         span=max(steps.values()),
         abstentions=withheld,
     )
-    return ratings, list(_notes(_Places(kind, turns, said), verdict))
+    return ratings, list(_notes(_Places(kind, turns, heard), verdict))
 
 
 def _judge(said: Said, rater: Ints, known: Flags, cells: int) -> Verdict:
@@ -100,7 +124,7 @@ def _judge(said: Said, rater: Ints, known: Flags, cells: int) -> Verdict:
     return Verdict(
         counts=counts,
         withheld=_latest(key, abstained & ~idle),
-        lost=~there,
+        lost=~there & (said.cell > PASSED // 2),
         off=there & (said.step == OFF),
         replaced=scored & ~counts,
         idle=idle,
@@ -108,37 +132,124 @@ def _judge(said: Said, rater: Ints, known: Flags, cells: int) -> Verdict:
     )
 
 
-def _turns(dossier: Dossier) -> Iterator[Turn]:
-    """The raters' turns in order of time: by the date of the session, then by the order of sheets."""
+def _parts(dossier: Dossier) -> Iterator[Part]:
+    """What was said in order of time: by the date of the session, then by the order of sheets and of tables."""
     sessions = dossier.all(Session)
 
-    def when(sheet: RatingSheet) -> date:
-        return sessions[sheet.session].date if sheet.session in sessions else date.min
+    def when(session: str | None) -> date:
+        return sessions[session].date if session is not None and session in sessions else date.min
 
-    for sheet in sorted(dossier.all(RatingSheet).values(), key=when):
-        yield from (Turn(sheet.id, index, rater) for index, rater in enumerate(sheet.raters))
+    parts = [
+        (when(sheet.session), Part([Turn(sheet.id, index, rater) for index, rater in enumerate(sheet.raters)]))
+        for sheet in dossier.all(RatingSheet).values()
+    ]
+    for table in dossier.rating_tables:
+        turns: dict[str | None, list[Turn]] = {}
+        for index, rater in enumerate(table.turns):
+            turns.setdefault(rater.session, []).append(Turn(table.file, index, rater))
+        parts += [(when(session), Part(own, table)) for session, own in turns.items()]
+    yield from (part for _, part in sorted(parts, key=lambda part: part[0]))
 
 
-def _listen(
-    turns: list[Turn], kind: RankedKind, items: tuple[str, ...], criteria: tuple[str, ...], steps: Mapping[object, int]
-) -> Said:
-    item_at = {id_: index * len(criteria) for index, id_ in enumerate(items)}.get
-    criterion_at = {id_: index for index, id_ in enumerate(criteria)}.get
+class Ear(NamedTuple):
+    """What is listened for."""
+
+    dossier: Dossier
+    kind: RankedKind
+    items: tuple[str, ...]
+    criteria: tuple[str, ...]
+    steps: Mapping[object, int]
+
+
+def _listen(parts: list[Part], ear: Ear) -> Iterator[Heard]:
+    """Rows of all parts, in order; at least one piece of them."""
+    sheets: list[Turn] = []
+    first = 0
+    for part in parts:
+        if part.table is None:
+            sheets += part.turns
+        else:
+            yield Heard(_from_sheets(sheets, first, ear))
+            first, sheets = first + len(sheets), []
+            yield _from_table(part.table, part.turns, first, ear)
+            first += len(part.turns)
+    yield Heard(_from_sheets(sheets, first, ear))
+
+
+def _from_sheets(turns: list[Turn], first: int, ear: Ear) -> Said:
+    """What was said in sheets; `first` is the index of the first of these turns among all."""
+    item_at = _rows(ear).get
+    criterion_at = {id_: index for index, id_ in enumerate(ear.criteria)}.get
     rows: list[int] = []
     columns: list[int] = []
     given: list[int] = []
     sizes: list[int] = []
     ends = [0]
     for turn in turns:  # no loop of Python's own below this one: there can be a million scores
-        scores: dict[str, dict[str, object]] = getattr(turn.rater, kind)
+        scores: dict[str, dict[str, object]] = getattr(turn.rater, ear.kind)
         rows += map(item_at, scores, repeat(NOWHERE))
         sizes += map(len, scores.values())
         columns += map(criterion_at, chain.from_iterable(scores.values()), repeat(NOWHERE))
-        given += map(steps.get, chain.from_iterable(map(dict.values, scores.values())), repeat(OFF))
+        given += map(ear.steps.get, chain.from_iterable(map(dict.values, scores.values())), repeat(OFF))
         ends.append(len(columns))
-    turn_of = np.repeat(np.arange(len(turns)), np.diff(ends))
+    turn_of = np.repeat(np.arange(first, first + len(turns)), np.diff(ends))
     cell = np.repeat(np.array(rows, dtype=np.int64), sizes) + np.array(columns, dtype=np.int64)
     return Said(turn_of, cell, np.array(given, dtype=np.int64))
+
+
+ELSEWHERE = -1
+"""Stands for an item of the other kind, which a table may hold too."""
+
+
+def _from_table(table: RatingTable, turns: list[Turn], first: int, ear: Ear) -> Heard:
+    """What was said in one session of a table about this kind of item."""
+    criterion_at = {id_: index for index, id_ in enumerate(ear.criteria)}
+    row = _lookup(_items_of_table(table, ear), table.item)
+    turn = np.full(len(table.turns), -1, dtype=np.int64)
+    turn[[one.number for one in turns]] = np.arange(first, first + len(turns))
+    turn = turn[np.frombuffer(table.turn, dtype=np.int32)]
+    ratings = np.flatnonzero((turn >= 0) & (row != ELSEWHERE))
+    if len(ratings) < len(row):
+        row, turn = row[ratings], turn[ratings]
+    cell = row + _lookup([criterion_at.get(one.id, NOWHERE) for one in table.criteria], table.criterion)[ratings]
+    step = _lookup([ear.steps.get(one, OFF) for one in table.scores], table.score)[ratings]
+    return Heard(Said(turn, cell, step), table, ratings)
+
+
+def _items_of_table(table: RatingTable, ear: Ear) -> list[int]:
+    """The row of cells of each item of a table; an id that two kinds have stands for neither."""
+    other = "ideas" if ear.kind == "challenges" else "challenges"
+    twins, foreign = ear.dossier.of(other), ear.dossier.ids(other)
+    item_at = _rows(ear)
+    found = []
+    for item in table.items:
+        mine = item_at.get(item.id)
+        lost = mine is not None or item.id not in foreign
+        found.append(mine if mine is not None and item.id not in twins else NOWHERE if lost else ELSEWHERE)
+    return found
+
+
+def _rows(ear: Ear) -> dict[str, int]:
+    """Where the cells of each item begin that is in the dossier."""
+    there = {id_: index * len(ear.criteria) for index, id_ in enumerate(ear.items)}
+    return dict.fromkeys(ear.dossier.of(ear.kind), PASSED) | there
+
+
+def _lookup(meant: Sequence[int], codes: array[int]) -> Ints:
+    """What each code of a table stands for."""
+    return np.array(meant, dtype=np.int64)[np.frombuffer(codes, dtype=np.int32)]
+
+
+def _joined(arrays: list[Ints]) -> Ints:
+    filled = [one for one in arrays if len(one)]
+    return filled[0] if len(filled) == 1 else np.concatenate(arrays)
+
+
+def _distinct(numbers: Ints, size: int) -> tuple[Ints, Ints]:
+    """The distinct numbers below `size` in order, and the index of each number among them."""
+    there = np.zeros(size, dtype=np.bool_)
+    there[numbers] = True
+    return np.flatnonzero(there), (np.cumsum(there) - 1)[numbers]
 
 
 def _raters(turns: list[Turn], groups: list[str]) -> tuple[list[str], Ints, Ints]:
@@ -162,12 +273,18 @@ def _latest(key: Ints, among: Flags) -> Flags:
 class _Places:
     """Where a row was written."""
 
-    def __init__(self, kind: RankedKind, turns: list[Turn], said: Said) -> None:
-        self.kind, self.turns, self.said = kind, turns, said
+    def __init__(self, kind: RankedKind, turns: list[Turn], heard: list[Heard]) -> None:
+        self.kind, self.turns, self.heard = kind, turns, heard
+        self.starts = list(accumulate((len(one.said.turn) for one in heard), initial=0))
 
     def __call__(self, row: int) -> Address:
-        turn = self.turns[self.said.turn[row]]
-        offset = row - int(np.searchsorted(self.said.turn, self.said.turn[row]))
+        part = bisect_right(self.starts, row) - 1
+        heard, row = self.heard[part], row - self.starts[part]
+        if heard.table is not None and heard.ratings is not None:
+            rating = int(heard.ratings[row])
+            return Address("ratings", heard.table.file, (heard.table.row[rating], heard.table.cell[rating]))
+        turn = self.turns[heard.said.turn[row]]
+        offset = row - int(np.searchsorted(heard.said.turn, heard.said.turn[row]))
         pairs = ((item, criterion) for item, scores in getattr(turn.rater, self.kind).items() for criterion in scores)
         item, criterion = next(islice(pairs, offset, None))
         return Address("ratings", turn.sheet, ("raters", turn.number, self.kind, item, criterion))

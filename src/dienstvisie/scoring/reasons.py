@@ -37,7 +37,7 @@ def _unrated(assessment: Assessment, row: int) -> Message:
     agreed = assessment.evidence.agreed[row] >= 0
     if agreed.any():
         criteria = zip(assessment.evidence.criteria, agreed, strict=True)
-        lacking = tuple(f"`{criterion.id}`" for criterion, has in criteria if not has)
+        lacking = tuple(f"`{criterion.id}`" for criterion, has in criteria if not has and not criterion.derived)
         return Message("Nobody scored it, and its consensus score lacks {criteria}.", {"criteria": lacking})
     abstentions = int(assessment.evidence.ratings.abstentions[row])
     if abstentions:

@@ -82,12 +82,14 @@ UNSCORED_CRITERION = Rule(
     Severity.WARNING,
     """Each criterion has scores.
 
-**What it does.** Reports a criterion with weight on which nobody scored any of the items that it applies to.
+**What it does.** Reports a criterion with weight on which nobody scored any of the items that it applies to, or a
+derived one that cannot be told: `reach` where no challenge has a priority, `values` where there are no principles.
 
 **Why it is bad.** It cannot count, so its weight goes to the other criteria of its perspective, or to the other
 perspective where it was the last one. The ranking then rests on less than was agreed.
 
-**Use instead.** Have it rated, or remove the kind from its `applies_to`.
+**Use instead.** Have it rated, or remove the kind from its `applies_to`. For a derived one, have the challenges
+rated or write the principles.
 """,
 )
 
@@ -181,6 +183,20 @@ NO_VOICE = Rule(
 """,
 )
 
+DERIVED_FROM = Rule(
+    "DV490",
+    Severity.INFO,
+    """A derived criterion rests on all that it is derived from.
+
+**What it does.** Says that the criterion with `derived: reach` leaves out challenges that ideas meet, because they have
+no rank yet.
+
+**Why it matters.** Meeting such a challenge adds nothing to the score of an idea, however important it may turn out.
+
+**Use instead.** Have these challenges rated, or agree on a consensus score for them.
+""",
+)
+
 RULES = (
     SCALE,
     NO_CRITERION,
@@ -192,5 +208,6 @@ RULES = (
     RATED_TWICE,
     NO_SIZE,
     NO_VOICE,
+    DERIVED_FROM,
 )
 """In order of code."""

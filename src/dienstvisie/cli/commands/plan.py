@@ -36,8 +36,9 @@ def command(
     tables = roadmap_tables(roadmap)
     if explain is not None:
         ideas = loaded.dossier.all(Idea)
-        if explain not in ideas:
-            raise UserError(Message("No idea is called `{id}`.", {"id": explain}), did_you_mean(explain, ideas))
-        tables = explanation_tables(roadmap, explain)
+        idea = explain.partition("/")[0]
+        if idea not in ideas:
+            raise UserError(Message("No idea is called `{id}`.", {"id": explain}), did_you_mean(idea, ideas))
+        tables = explanation_tables(roadmap, idea)
     print_tables(tables, output_format, loaded.dossier.settings.language)
     raise typer.Exit(int(failed))

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dienstvisie.render.charts.packing import packed
+from dienstvisie.render.charts.sheets import divided
 from dienstvisie.render.charts.text_metrics import shortened, text_width, wrapped
-from dienstvisie.reporting.timeline import Bar, Timeline
+from dienstvisie.reporting.timeline import Arrow, Bar, Timeline
 
 WIDTH = 1200
 LEFT = 150
 """The plot begins here; lane titles stand left of it."""
 RIGHT = WIDTH - 4
 HEADER = 62
-LABEL, LANE_TITLE, HEAD = 11.5, 12.0, 12.0
+LABEL, LANE_TITLE, HEAD = 13.0, 12.5, 12.5
 """Font sizes: of bars, of lanes, of phases and years."""
-BAR, PITCH, PADDING = 14, 21, 6
+BAR, PITCH, PADDING = 14, 20, 5
 """Height of a bar, distance of rows, room above and under the rows of a lane."""
-GAP, LONGEST = 10.0, 430.0
+GAP, LONGEST = 10.0, 480.0
 """Least distance between neighbours in a row; longest label."""
-KEY, KEY_SIGN = 32, 40
+KEY, KEY_SIGN = 28, 40
 """Height of the key under the lanes; width of a sign in it."""
+TALLEST = 900.0
+"""Height of lanes above which the picture is drawn in parts."""
 STAR = 6.0
 """Outer radius of the star of a quick win."""
 
@@ -88,14 +91,32 @@ class LaneShape:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """Lanes that are drawn together under a header of their own, `shift` higher than they stand in the whole.
+
+    `bottom` is where they end when drawn so; the key stands under it.
+    """
+
+    lanes: tuple[LaneShape, ...]
+    bars: tuple[BarShape, ...]
+    arrows: tuple[tuple[str, str], ...]
+    shift: float
+    bottom: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class RoadmapPicture:
     """The whole picture; lengths in px at full size. `arrows` are paths, each with the outline of its head.
 
-    `bottom` is where the lanes end; the key stands under it, `keys` says at which x each sign of it begins.
+    Every bar that waits for another has an arrow; it comes from the other bar where that stands in a neighbouring row
+    of the same lane. Longer arrows would cross bars and share lines: the sheets name what they wait for.
+
+    `bottom` is where the lanes end; `keys` says at which x each sign of the key begins. `sheets` has everything once
+    more, in one part or, where the picture is tall, in several.
     """
 
     width: float
-    height: float
     left: float
     right: float
     top: float
@@ -108,6 +129,7 @@ class RoadmapPicture:
     arrows: tuple[tuple[str, str], ...]
     keys: tuple[float, ...]
     star: str
+    sheets: tuple[Sheet, ...]
 
 
 def roadmap_picture(timeline: Timeline, keys: Sequence[str] = ()) -> RoadmapPicture:
@@ -124,9 +146,9 @@ def roadmap_picture(timeline: Timeline, keys: Sequence[str] = ()) -> RoadmapPict
         lanes.append(_lane(title, top, height))
         top += height
     shapes = tuple(bars[index] for index in range(len(timeline.bars)))
+    arrows = {arrow: _arrow(shapes[arrow.before], shapes[arrow.after]) for arrow in timeline.arrows}
     return RoadmapPicture(
         width=WIDTH,
-        height=tidy(top + KEY),
         bottom=tidy(top),
         left=LEFT,
         right=RIGHT,
@@ -136,9 +158,10 @@ def roadmap_picture(timeline: Timeline, keys: Sequence[str] = ()) -> RoadmapPict
         ticks=_ticks(timeline),
         lanes=tuple(lanes),
         bars=shapes,
-        arrows=tuple(_arrow(shapes[arrow.before], shapes[arrow.after]) for arrow in timeline.arrows),
+        arrows=tuple(dict.fromkeys(arrows.values())),
         keys=_keys(keys),
         star=_star(Box(0, 0, KEY_SIGN, BAR)),
+        sheets=tuple(_sheets(timeline, lanes, shapes, arrows)),
     )
 
 
@@ -207,7 +230,7 @@ def _shape(timeline: Timeline, bar: Bar, spot: _Spot, top: float) -> BarShape:
     )
     label = None
     if spot.text:
-        box = Box(tidy(spot.text_first), tidy(top + 3), tidy(text_width(spot.text, LABEL)), PITCH - 6)
+        box = Box(tidy(spot.text_first), tidy(top + 2), tidy(text_width(spot.text, LABEL)), PITCH - 4)
         label = Label(spot.text, box, tidy(top + PITCH / 2 + LABEL * 0.35), spot.inside)
     return BarShape(bar.idea.id, tuple(pieces), pauses, tidy(top), tidy(top + PITCH), label)
 
@@ -232,6 +255,23 @@ def _lane(title: Sequence[str], top: float, height: float) -> LaneShape:
         for number, text in enumerate(title)
     )
     return LaneShape(Box(0, tidy(top), WIDTH, tidy(height)), lines)
+
+
+def _sheets(
+    timeline: Timeline, lanes: Sequence[LaneShape], shapes: Sequence[BarShape], arrows: Mapping[Arrow, tuple[str, str]]
+) -> Iterator[Sheet]:
+    for part in divided([lane.box.height for lane in lanes], TALLEST):
+        own = tuple(lanes[part.start : part.stop])
+        shift = own[0].box.y - HEADER if own else 0.0
+        bottom = own[-1].box.y + own[-1].box.height - shift if own else float(HEADER)
+        yield Sheet(
+            lanes=own,
+            bars=tuple(shape for bar, shape in zip(timeline.bars, shapes, strict=True) if bar.lane in part),
+            arrows=tuple(dict.fromkeys(to for a, to in arrows.items() if timeline.bars[a.after].lane in part)),
+            shift=tidy(shift),
+            bottom=tidy(bottom),
+            height=tidy(bottom + KEY),
+        )
 
 
 def _heading(timeline: Timeline, text: str, first: int, last: int, rows: tuple[float, float], *, bold: bool) -> Heading:
@@ -264,12 +304,14 @@ def _ticks(timeline: Timeline) -> tuple[Heading, ...]:
 
 
 def _arrow(before: BarShape, after: BarShape) -> tuple[str, str]:
-    """From the end of the first bar, between the rows, to the beginning of the second."""
+    """From the end of the first bar, between the rows, to the beginning of the second; a stub where it stands far."""
     start, end = before.pieces[-1].box, after.pieces[0].box
     x, y = end.x, tidy(end.y + end.height / 2)
     head = f"{x},{y} {tidy(x - 4.5)},{tidy(y - 2.5)} {tidy(x - 4.5)},{tidy(y + 2.5)}"
     if before.top == after.top:
         return f"M{tidy(start.x + start.width)} {y}H{tidy(x - 4)}", head
+    if (before.foot != after.top and before.top != after.foot) or start.x + start.width > x:
+        return f"M{tidy(x - 9)} {y}H{tidy(x - 4)}", head
     down = after.top > before.top
     leave, edge = tidy(start.x + start.width - 3), start.y + start.height if down else start.y
     between = after.top if down else after.foot

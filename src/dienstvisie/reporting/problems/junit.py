@@ -34,4 +34,5 @@ def _text(diagnostic: Diagnostic, prefix: str) -> str:
     place = "" if diagnostic.file is None else prefix + diagnostic.file
     if diagnostic.position is not None:
         place += f":{diagnostic.position.line}:{diagnostic.position.column}"
-    return f"{place}: {diagnostic.message}" if place else str(diagnostic.message)
+    text = f"{place}: {diagnostic.message}" if place else str(diagnostic.message)
+    return "".join(sign if sign.isprintable() else "?" for sign in text)  # XML forbids most control characters

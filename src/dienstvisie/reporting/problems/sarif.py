@@ -54,7 +54,7 @@ def _result(diagnostic: Diagnostic, prefix: str) -> dict[str, Any]:
 
 
 def _location(file: str, position: Position | None, prefix: str) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(prefix + file)}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(prefix + file, errors="surrogateescape")}}
     if position is not None:
         place["region"] = {"startLine": position.line, "startColumn": position.column}
     return {"physicalLocation": place}

@@ -44,9 +44,9 @@ def to_markdown(tables: Sequence[Table], language: str) -> str:
 
 
 def shown(value: Value, column: Column, say: Translator) -> str:
-    """A cell as a person reads it; nothing where it is not defined."""
+    """A cell as a person reads it."""
     if value is None:
-        return ""
+        return "" if column.none is None else say.say(column.none)
     if isinstance(value, bool):
         return say.say(Message("yes") if value else Message("no"))
     if isinstance(value, Message):

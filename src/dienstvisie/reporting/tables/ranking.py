@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dienstvisie.language import Message, counted
-from dienstvisie.reporting.tables.table import Column, Row, Table
+from dienstvisie.reporting.tables.agreement import LABELS
+from dienstvisie.reporting.tables.certainty import percent, span
+from dienstvisie.reporting.tables.table import NOT_DEFINED, Column, Row, Table
 from dienstvisie.scoring import ItemExplanation, RankedItem, Ranking, UnrankedItem
+from dienstvisie.scoring.agreement import Agreement, ItemAgreement
+from dienstvisie.scoring.certainty import Certainty, ItemCertainty
+from dienstvisie.scoring.comparison import Flip
 from dienstvisie.scoring.explanation import Neighbour, Part
 
 TITLES = {"challenges": Message("Challenges by importance"), "ideas": Message("Ideas by impact")}
@@ -18,30 +24,52 @@ COLUMNS = (
     Column("citizen", Message("Citizen"), digits=1, numeric=True, keep=True),
     Column("organisation", Message("Organisation"), digits=1, numeric=True, keep=True),
     Column("raters", Message("Raters"), numeric=True, keep=True),
+    Column("interval", Message("90% ranks"), keep=True, none=NOT_DEFINED),
+    Column("label", Message("Label"), keep=True, wide=True, none=NOT_DEFINED),
     Column("basis", Message("Basis"), keep=True, wide=True),
 )
 BASES = {"ratings": Message("ratings"), "consensus": Message("consensus")}
 
 
-def ranking_tables(ranking: Ranking, top: int | None = None) -> tuple[Table, ...]:
+class Assessed(NamedTuple):
+    """What is known of a ranking besides its order; None for the ranking in a scenario, of which less is known."""
+
+    ranking: Ranking
+    certainty: Certainty | None = None
+    agreement: Agreement | None = None
+
+    def sure(self, id_: str) -> ItemCertainty | None:
+        """How sure the place of an item is."""
+        return None if self.certainty is None else self.certainty.item(id_)
+
+    def agreed(self, id_: str) -> ItemAgreement | None:
+        """How far people agree on an item."""
+        return None if self.agreement is None else self.agreement.item(id_)
+
+
+def ranking_tables(assessed: Assessed, top: int | None = None) -> tuple[Table, ...]:
     """The ranked items, at most `top` ranks of them, and the ones that cannot be ranked yet."""
+    ranking = assessed.ranking
     kept = [item for item in ranking.items if top is None or item.rank <= top]
-    ranked = Table(
-        ranking.kind, TITLES[ranking.kind], COLUMNS, tuple(_row(item) for item in kept), tuple(_notes(ranking))
-    )
+    rows = tuple(_row(item, assessed) for item in kept)
+    ranked = Table(ranking.kind, TITLES[ranking.kind], COLUMNS, rows, tuple(_notes(assessed)))
     columns = (
         Column("id", Message("Id"), keep=True),
         Column("title", Message("Title")),
         Column("reason", Message("Why")),
     )
-    rows = tuple(_unranked(item) for item in ranking.unranked)
-    return ranked, Table("not_yet_rankable", Message("Not yet rankable"), columns, rows)
+    unranked = tuple(_unranked(item) for item in ranking.unranked)
+    return ranked, Table("not_yet_rankable", Message("Not yet rankable"), columns, unranked)
 
 
-def explanation_tables(ranking: Ranking, explained: ItemExplanation) -> tuple[Table, ...]:
-    """The story of one item: its place, its points by criterion and by group, and its neighbours."""
+def explanation_tables(assessed: Assessed, explained: ItemExplanation, flips: Sequence[Flip]) -> tuple[Table, ...]:
+    """The story of one item: its place, how sure that is, who is divided, and its points by criterion and by group.
+
+    `flips` are what it would take to change places with its neighbours.
+    """
     item = explained.item
-    place = Table("item", Message("Place"), COLUMNS, (_row(item),), tuple(_story(ranking, explained)))
+    story = (*_story(assessed.ranking, explained), *_certainty(assessed, item.id), *_flips(item.id, flips))
+    place = Table("item", Message("Place"), COLUMNS, (_row(item, assessed),), story)
     return (
         place,
         _parts("by_criterion", Message("Points by criterion"), explained.base, explained.by_criterion, item.score),
@@ -49,9 +77,48 @@ def explanation_tables(ranking: Ranking, explained: ItemExplanation) -> tuple[Ta
     )
 
 
-def _row(item: RankedItem) -> Row:
+def _certainty(assessed: Assessed, id_: str) -> Iterator[Message]:
+    sure, agreed = assessed.sure(id_), assessed.agreed(id_)
+    if sure is not None and assessed.certainty is not None:
+        yield from _sure(assessed.certainty, sure)
+    if agreed is not None and agreed.agreement is not None:
+        values = {"agreement": agreed.agreement, "label": LABELS[agreed.label] if agreed.label else NOT_DEFINED}
+        yield Message("Agreement of the raters: {agreement} on a scale from -1 to 1 ({label}).", values)
+    if agreed is not None and agreed.reason is not None:
+        yield agreed.reason
+
+
+def _sure(certainty: Certainty, sure: ItemCertainty) -> Iterator[Message]:
+    values = {"share": percent(sure.top_share), "top": certainty.top}
+    yield Message("In {share}% of all weightings of the criteria it is in the first {top}.", values)
+    if sure.top_spans:
+        spans = tuple(f"{percent(low):.0f}-{percent(high):.0f}%" for low, high in sure.top_spans)
+        yield Message(
+            "It is in the first {top} for a citizen weight of {spans}.", {"top": certainty.top, "spans": spans}
+        )
+    elif sure.top_spans is not None:
+        yield Message("No citizen weight brings it into the first {top}.", {"top": certainty.top})
+    if sure.low is not None and sure.high is not None:
+        ranks = {"low": sure.low, "high": sure.high}
+        yield Message("Other raters from the same groups would put it between rank {low} and {high} (90%).", ranks)
+    elif sure.reason is not None:
+        yield sure.reason
+
+
+def _flips(id_: str, flips: Sequence[Flip]) -> Iterator[Message]:
+    for flip in flips:
+        other = flip.second if flip.first == id_ else flip.first
+        if flip.at is None:
+            if flip.reason is not None:
+                yield Message("Against {other}: {reason}", {"other": other, "reason": flip.reason})
+        else:
+            values = {"other": other, "present": percent(flip.present), "at": percent(flip.at)}
+            yield Message("It changes places with {other} if the citizen weight goes from {present}% to {at}%.", values)
+
+
+def _row(item: RankedItem, assessed: Assessed) -> Row:
     views = item.perspectives
-    basis = BASES[item.source]
+    sure, agreed = assessed.sure(item.id), assessed.agreed(item.id)
     return (
         item.rank,
         item.id,
@@ -60,7 +127,9 @@ def _row(item: RankedItem) -> Row:
         views.get("citizen"),
         views.get("organisation"),
         item.raters,
-        basis,
+        span(sure.low, sure.high) if sure else None,
+        LABELS[agreed.label] if agreed and agreed.label else None,
+        BASES[item.source],
     )
 
 
@@ -68,7 +137,8 @@ def _unranked(item: UnrankedItem) -> Row:
     return item.id, item.title, item.reason
 
 
-def _notes(ranking: Ranking) -> Iterator[Message]:
+def _notes(assessed: Assessed) -> Iterator[Message]:
+    ranking = assessed.ranking
     if ranking.items:
         yield Message("Scores are points of 100. Equal scores share a rank.")
     if ranking.groups:

@@ -12,6 +12,9 @@ Value = str | int | float | bool | None | Message | Mapping[str, str]
 
 Row = tuple[Value, ...]
 
+NOT_DEFINED = Message("not defined")
+"""What a person reads where a figure cannot be told; machine formats have null or nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -25,6 +28,8 @@ class Column:
     """Never cut or wrapped in a terminal."""
     wide: bool = False
     """Left out of a narrow terminal."""
+    none: Message | None = None
+    """What a person reads where there is no value."""
     below: str | None = None
     """The key of a column of which the cell stands below this one's in a narrow terminal."""
 
@@ -38,3 +43,5 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[Message, ...] = ()
+    data_only: bool = False
+    """Too long for a terminal: only for machine formats."""

@@ -1,0 +1,294 @@
+"""Labels of points: near their point, over no other point or label, with a line to the point where one stands off.
+
+Greedy over a fixed list of places, then sweeps over the labels that still clash: the usual heuristic for point labels
+(Christensen, Marks & Shieber 1995, ACM Transactions on Graphics 14, 203-232), without its random part.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import cos, hypot, pi, sin
+from typing import NamedTuple
+
+RINGS = (3.0, 12.0, 24.0, 40.0, 60.0, 84.0, 112.0, 144.0, 180.0, 220.0)
+"""How far a label may stand off from the rim of its point."""
+DIRECTIONS = tuple(
+    (cos(2 * pi * part / 16), sin(2 * pi * part / 16))
+    for part in (0, 8, 4, 12, 2, 6, 14, 10, 1, 15, 7, 9, 3, 13, 5, 11)
+)
+"""Sixteenths of a turn, clockwise from the right, in order of preference."""
+STANDS_OFF = 9.0
+"""From this distance on a line joins label and point."""
+SWEEPS = 6
+MANY = 80
+"""Among more points than this labels stay nearer."""
+CLASH, ON_POINT, CROSSES = 1000.0, 400.0, 250.0
+"""What it costs to overlap a label, to cover a point, and to be crossed by another label's line."""
+
+
+class Rect(NamedTuple):
+    """A rectangle by its edges."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Rect) -> bool:
+        """Whether both share more than an edge."""
+        return self[0] < other[2] and other[0] < self[2] and self[1] < other[3] and other[1] < self[3]
+
+    def within(self, other: Rect) -> bool:
+        """Whether it sticks out nowhere."""
+        return self[0] >= other[0] and self[2] <= other[2] and self[1] >= other[1] and self[3] <= other[3]
+
+
+Line = tuple[float, float, float, float]
+
+
+class Spot(NamedTuple):
+    """Where a label stands; `line` runs from the rim of its point to the label, None where it stands next to it."""
+
+    box: Rect
+    line: Line | None
+
+
+class _Place(NamedTuple):
+    """A place for a label, with what it costs by itself: its distance, and what it covers that never moves."""
+
+    spot: Spot
+    distance: float
+    cost: float
+
+
+@dataclass(slots=True)
+class _Board:
+    """All that stands: points (as squares) and obstacles, which never move, and the labels that have a place."""
+
+    fixed: Sequence[Rect]
+    area: Rect
+    radius: float
+    boxes: dict[int, Rect] = field(default_factory=dict)
+    lines: dict[int, Line] = field(default_factory=dict)
+
+    def put(self, number: int, spot: Spot) -> None:
+        self.boxes[number] = spot.box
+        if spot.line:
+            self.lines[number] = spot.line
+
+    def take(self, number: int) -> None:
+        del self.boxes[number]
+        self.lines.pop(number, None)
+
+    def on_ground(self, number: int, spot: Spot) -> float:
+        """What a place of label `number` covers of the points and obstacles; its own point is no obstacle to a line."""
+        left, top, right, bottom = spot.box
+        cost = 0.0
+        for box in self.fixed:
+            if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]:
+                cost += ON_POINT
+        if spot.line:
+            for other, box in enumerate(self.fixed):
+                if other != number and _crosses(spot.line, box):
+                    cost += CROSSES
+        return cost
+
+    def clashes(self, spot: Spot, most: float) -> float:
+        """What a place has to do with the labels that stand, and their lines; counting stops at `most`."""
+        left, top, right, bottom = spot.box
+        cost = 0.0
+        for box in self.boxes.values():
+            if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]:
+                cost += CLASH
+        if cost < most:
+            cost += CROSSES * sum(_crosses(line, spot.box) for line in self.lines.values())
+        if spot.line and cost < most:
+            line = spot.line
+            cost += CROSSES * sum(_crosses(line, box) for box in self.boxes.values())
+            cost += CROSSES * sum(_cut(line, other) for other in self.lines.values())
+        return cost
+
+
+@dataclass(slots=True)
+class _Places:
+    """The places of a label within the area, ring by ring, worked out when they are asked for."""
+
+    board: _Board
+    number: int
+    point: tuple[float, float]
+    size: tuple[float, float]
+    rings: list[list[_Place]] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[list[_Place]]:
+        for ring in range(len(RINGS) if len(self.board.fixed) <= MANY else 6):
+            if ring == len(self.rings):
+                self.rings.append(list(self._ring(ring)))
+            yield self.rings[ring]
+
+    def _ring(self, ring: int) -> Iterator[_Place]:
+        for order, direction in enumerate(DIRECTIONS):
+            spot = _spot(self.point, self.size, self.board.radius, RINGS[ring], direction)
+            if spot.box.within(self.board.area):
+                distance = RINGS[ring] + order * (0.6 + 0.4 * ring)
+                yield _Place(spot, distance, distance + self.board.on_ground(self.number, spot))
+
+    def first(self) -> Spot:
+        """Where it stands when there is no place for it at all."""
+        return _spot(self.point, self.size, self.board.radius, RINGS[0], DIRECTIONS[0])
+
+
+def place_labels(
+    points: Sequence[tuple[float, float]],
+    sizes: Sequence[Sequence[tuple[float, float]]],
+    area: Rect,
+    radius: float,
+    obstacles: Sequence[Rect] = (),
+) -> tuple[tuple[int, Spot] | None, ...]:
+    """For each point the label that fits and its place; None where none fits.
+
+    `sizes` has for each point the sizes (width, height) of its labels, the wanted one first; a later one is taken where
+    an earlier one would clash. Labels stay within the area, and never overlap points, obstacles or one another.
+    """
+    squares = [Rect(x - radius, y - radius, x + radius, y + radius) for x, y in points]
+    board = _Board((*squares, *obstacles), area, radius)
+    chosen = dict.fromkeys(range(len(points)), 0)
+    waiting = sorted(chosen, key=lambda number: (-_crowd(points, number), number))
+    for step in range(max((len(own) for own in sizes), default=0)):
+        for number in waiting:
+            chosen[number] = min(step, len(sizes[number]) - 1)
+        places = {number: _Places(board, number, points[number], sizes[number][chosen[number]]) for number in waiting}
+        _settle(board, places)
+        waiting = _spoiled(board, waiting)
+    return tuple(
+        (chosen[number], Spot(board.boxes[number], board.lines.get(number))) if number in board.boxes else None
+        for number in chosen
+    )
+
+
+def dodged(points: Sequence[tuple[float, float]], distance: float) -> tuple[tuple[float, float], ...]:
+    """The points, each moved as little as needed (in steps) to keep its distance from those before it."""
+    made: list[tuple[float, float]] = []
+    near: defaultdict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
+    for x, y in points:
+        for tx, ty in _spiral(x, y, distance):
+            column, row = int(tx // distance), int(ty // distance)
+            around = (p for c in (-1, 0, 1) for r in (-1, 0, 1) for p in near.get((column + c, row + r), ()))
+            if all(hypot(tx - px, ty - py) >= distance - 1e-6 for px, py in around):
+                made.append((tx, ty))
+                near[column, row].append((tx, ty))
+                break
+    return tuple(made)
+
+
+def _spiral(x: float, y: float, distance: float) -> Iterable[tuple[float, float]]:
+    """The point itself, then rings around it: a ring always has room for more than stand within it."""
+    yield x, y
+    ring = 1
+    while True:
+        count = 6 * ring
+        for step in range(count):
+            angle = 2 * pi * step / count
+            yield x + cos(angle) * distance * ring / 2, y + sin(angle) * distance * ring / 2
+        ring += 1
+
+
+def _settle(board: _Board, places: dict[int, _Places]) -> None:
+    """Give each label its cheapest place, then again those that clash, as long as that helps."""
+    for number, own in places.items():
+        board.put(number, _best(board, own))
+    for _ in range(SWEEPS):
+        moved = False
+        for number, own in places.items():
+            spot = Spot(board.boxes[number], board.lines.get(number))
+            board.take(number)
+            bad = board.clashes(spot, 1.0) or board.on_ground(number, spot)
+            better = _best(board, own) if bad else spot
+            moved = moved or better != spot
+            board.put(number, better)
+        if not moved:
+            return
+
+
+def _best(board: _Board, places: _Places) -> Spot:
+    """The cheapest place; as rings cost ever more, the search stops at the first that cannot be better."""
+    best, least = places.first(), float("inf")
+    for ring, found in enumerate(places):
+        if RINGS[ring] >= least:
+            break
+        for place in found:
+            if place.cost < least:
+                cost = place.cost + board.clashes(place.spot, least - place.cost)
+                if cost < least:
+                    best, least = place.spot, cost
+    return best
+
+
+def _spoiled(board: _Board, waiting: Sequence[int]) -> list[int]:
+    """Take away the labels that still cover something, one by one, until none does; lines may cross."""
+    gone = []
+    for number in reversed(waiting):
+        spot = Spot(board.boxes[number], board.lines.get(number))
+        board.take(number)
+        covers = any(box.meets(spot.box) for box in (*board.fixed, *board.boxes.values()))
+        if covers or not spot.box.within(board.area):
+            gone.append(number)
+        else:
+            board.put(number, spot)
+    return gone[::-1]
+
+
+def _spot(
+    point: tuple[float, float],
+    size: tuple[float, float],
+    radius: float,
+    ring: float,
+    direction: tuple[float, float],
+) -> Spot:
+    (x, y), (width, height) = point, size
+    left = x + direction[0] * (radius + ring + width / 2) - width / 2
+    top = y + direction[1] * (radius + ring + height / 2) - height / 2
+    box = Rect(left, top, left + width, top + height)
+    end_x, end_y = min(max(x, left), box.right), min(max(y, top), box.bottom)
+    distance = hypot(end_x - x, end_y - y)
+    if distance - radius < STANDS_OFF:
+        return Spot(box, None)
+    rim = radius / distance
+    return Spot(box, (x + (end_x - x) * rim, y + (end_y - y) * rim, end_x, end_y))
+
+
+def _crowd(points: Sequence[tuple[float, float]], number: int) -> float:
+    """How much stands around a point: the crowded ones choose first."""
+    x, y = points[number]
+    return sum(1 / (1 + (hypot(x - px, (y - py) * 3) / 60) ** 2) for px, py in points)
+
+
+def _crosses(line: Line, box: Rect) -> bool:
+    """Whether a line goes through the inside of a box (Liang & Barsky 1984, ACM Transactions on Graphics 3, 1-22)."""
+    x1, y1, x2, y2 = line
+    left, top, right, bottom = box
+    if (x1 <= left and x2 <= left) or (x1 >= right and x2 >= right):
+        return False
+    if (y1 <= top and y2 <= top) or (y1 >= bottom and y2 >= bottom):
+        return False
+    enter, leave = 0.0, 1.0
+    for delta, low, high in ((x2 - x1, left - x1, right - x1), (y2 - y1, top - y1, bottom - y1)):
+        if delta:
+            first, last = (low / delta, high / delta) if delta > 0 else (high / delta, low / delta)
+            enter, leave = max(enter, first), min(leave, last)
+    return leave - enter > 1e-9
+
+
+def _cut(one: Line, other: Line) -> bool:
+    """Whether two lines cross."""
+    ax, ay, bx, by = one
+    cx, cy, dx, dy = other
+
+    def side(px: float, py: float, qx: float, qy: float, rx: float, ry: float) -> float:
+        return (qx - px) * (ry - py) - (qy - py) * (rx - px)
+
+    return (
+        side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) < 0
+        and side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) < 0
+    )
