@@ -297,3 +297,85 @@ def test_nothing_in_a_dossier_can_drive_the_terminal(quick: Command, dossier: Pa
     for words in (("prioritise", dossier), ("trace", "evil", dossier), ("check", dossier)):
         assert not {"\x1b", "\x07"} & set(quick(*words).stdout)
     ET.fromstring(quick("check", dossier, "-f", "junit").stdout)  # noqa: S314 - our own output
+
+
+def _change(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text()
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new))
+
+
+def test_a_rejected_idea_is_out_of_everything_and_says_why(quick: Command, dossier: Path) -> None:
+    _change(dossier, "ideas.yaml", "- id: call-back\n", "- id: call-back\n  status: rejected\n")
+    text = (dossier / "ideas.yaml").read_text()
+    (dossier / "ideas.yaml").write_text(text + "- {id: other, title: Other, excludes: [call-back]}\n")
+    rows = json.loads(quick("prioritise", dossier, "-f", "json").stdout)
+    assert "call-back" not in {row["id"] for row in (*rows["ideas"], *rows["not_yet_rankable"])}
+    asked = quick("prioritise", dossier, "--explain", "call-back")
+    assert (asked.returncode, "It was rejected." in asked.stderr) == (2, True)
+    assert quick("build", dossier, "-f", "markdown").returncode == 0
+    made = {path.stem: path.read_text() for path in (dossier / "output").rglob("*.md")}
+    assert "call-back" not in made
+    assert [name for name, page in made.items() if "call-back.md" in page] == []
+    title = "Example: we call back within one working day"
+    assert (title in made["other"], title in made["index"], title in made["roadmap"]) == (True, False, False)
+
+
+def test_ratings_of_a_rejected_idea_in_a_table_are_no_mistake(quick: Command, dossier: Path) -> None:
+    _change(dossier, "ideas.yaml", "- id: call-back\n", "- id: call-back\n  status: archived\n")
+    raters = (("p1", "staff"), ("p2", "staff"), ("p3", "management"), ("p4", "majority"), ("p5", "staff"))
+    rows = [
+        f"{id_},{group},{item},citizen-impact,4" for id_, group in raters for item in ("call-back", "tested-letters")
+    ]
+    (dossier / "ratings").mkdir()
+    (dossier / "ratings" / "evening.csv").write_text("\n".join(("rater,group,item,criterion,score", *rows)) + "\n")
+    result = quick("prioritise", dossier, "-f", "json")
+    assert "its item or group is not there" not in result.stderr
+    data = json.loads(result.stdout)
+    assert [row["raters"] for row in data["ideas"] if row["id"] == "tested-letters"] == [5]
+    assert "call-back" not in result.stdout
+
+
+def test_an_error_of_the_plan_stops_a_build(quick: Command, dossier: Path) -> None:
+    _change(dossier, "ideas.yaml", "- id: tested-letters\n", "- id: tested-letters\n  must: true\n")
+    _change(dossier, "ideas.yaml", "{communication: 18, civil-affairs: 14}", "{communication: 900}")
+    for words in (("build", dossier), ("build", dossier, "--check")):
+        result = quick(*words)
+        assert (result.returncode, result.stdout) == (1, "")
+        assert "DV511" in result.stderr
+        assert "No documents were made" in result.stderr
+    assert not (dossier / "output").exists()
+    assert "DV511" in quick("plan", dossier).stderr
+
+
+def test_csv_of_an_explanation_is_what_explains(quick: Command, dossier: Path) -> None:
+    def cells(*words: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(quick(words[0], dossier, *words[1:], "-f", "csv").stdout)))
+
+    agreed = cells("prioritise", "--explain", "call-back")
+    assert {tuple(row) for row in agreed} == {("group", "criterion", "raters", "points")}
+    assert {row["criterion"]: row["group"] for row in agreed} == {"citizen-impact": "", "organisation-impact": ""}
+    idea = next(row["id"] for row in cells("plan") if row["start"] != "2026-Q1").split("/")[0]
+    blocked = cells("plan", "--explain", idea)
+    assert blocked
+    assert all(row["id"].split("/")[0] == idea and row["why"] for row in blocked)
+
+
+def test_who_gave_which_points_and_what_is_assumed(quick: Command, dossier: Path) -> None:
+    groups = ("staff", "staff", "management", "majority", "staff")
+    rows = [f"p{n},{group},call-back,citizen-impact,{1 + n % 5}" for n, group in enumerate(groups)]
+    rows += [f"p{n},{group},tested-letters,citizen-impact,4" for n, group in enumerate(groups)]
+    rows += ["p2,management,call-back,organisation-impact,4", "p0,staff,call-back,organisation-impact,abstain"]
+    (dossier / "ratings").mkdir()
+    (dossier / "ratings" / "evening.csv").write_text("\n".join(("rater,group,item,criterion,score", *rows)) + "\n")
+    asked = quick("prioritise", dossier, "--explain", "call-back")
+    assert "2 of 6 views are assumed: a group did not score a criterion, so it counts as average." in asked.stdout
+    assert "1 abstention is left out." in asked.stdout
+    data = json.loads(quick("prioritise", dossier, "--explain", "call-back", "-f", "json").stdout)
+    pairs = {(row["group"], row["criterion"]): row for row in data["by_group_and_criterion"]}
+    assert pairs["staff", "citizen-impact"]["raters"] == 3
+    silent = [pairs[group, "organisation-impact"] for group in ("staff", "majority")]
+    assert [(row["raters"], row["points"]) for row in silent] == [(0, 0.0), (0, 0.0)]
+    base, *_, score = [row["points"] for row in data["by_criterion"]]
+    assert base + sum(row["points"] for row in pairs.values()) == pytest.approx(score, abs=1e-4)

@@ -108,11 +108,39 @@ def test_what_subprojects_leave_of_the_whole_is_spread_over_all_of_them(
     assert (one.yearly, two.yearly) == ({}, {"operating": 9})
 
 
-def test_a_period_wider_than_that_of_the_calendar_is_taken_from_its_right_end(
+@pytest.mark.parametrize(
+    ("period", "earliest", "deadline", "pinned", "expected"),
+    [
+        ("quarter", "2027", "2027", "2027", (4, 7, 4)),
+        ("quarter", "2027-Q2", "2027-Q3", "2027-Q2", (5, 6, 5)),
+        ("quarter", "2027-04", "2027-09", "2027-04", (5, 6, 5)),
+        ("quarter", "2027-02", "2027-01", "2027-06", (5, 3, 5)),
+        ("quarter", "2027-03", "2027-02", "2027-05", (5, 3, 5)),
+        ("month", "2027-03", "2027-01", "2027-06", (14, 12, 17)),
+        ("month", "2027-Q2", "2027-Q2", "2027-Q2", (15, 17, 15)),
+        ("month", "2027", "2027", "2027", (12, 23, 12)),
+    ],
+)
+def test_a_wish_in_another_measure_is_kept_by_whole_periods(
     intake: Callable[..., PlanningProblem],
+    period: str,
+    earliest: str,
+    deadline: str,
+    pinned: str,
+    expected: tuple[int, int, int],
 ) -> None:
-    task = _only(intake({"id": "a", "duration": 3, "earliest": "2027", "deadline": "2027-08", "pinned": "2027-Q2"}))
-    assert (task.earliest, task.deadline, task.pinned) == (4, 6, 5)
+    idea = {"id": "a", "duration": 1, "earliest": earliest, "deadline": deadline, "pinned": pinned}
+    task = _only(intake(idea, period=period))
+    assert (task.earliest, task.deadline, task.pinned) == expected
+
+
+def test_work_that_has_begun_misses_a_deadline_within_its_last_quarter(
+    dossier: MakeDossier, ranking: MakeRanking
+) -> None:
+    begun = {"id": "a", "duration": 6, "progress": [{"date": "2026-02-01", "started": "2026-Q1"}]}
+    kept, missed = (plan(dossier([{**begun, "deadline": day}]), ranking()) for day in ("2026-06", "2026-05"))
+    assert kept.problems == ()
+    assert [rule.code for rule, _ in missed.problems] == ["DV514"]
 
 
 def test_dates_before_the_calendar_only_matter_where_they_forbid(intake: Callable[..., PlanningProblem]) -> None:
@@ -334,7 +362,25 @@ def test_without_planning_in_the_settings_all_is_left_out(ranking: MakeRanking, 
 
 def test_a_calendar_that_ends_before_it_begins_plans_nothing(dossier: MakeDossier, ranking: MakeRanking) -> None:
     made = plan(dossier([{"id": "a", "duration": 3}], start="2027", end="2026"), ranking())
-    assert [str(entry.reason) for entry in made.left_out] == ["It takes 1 period, but the roadmap has only 0."]
+    assert [str(entry.reason) for entry in made.left_out] == ["The roadmap has no periods, or more than 240."]
+
+
+@pytest.mark.parametrize(
+    ("span", "count"),
+    [
+        ({"start": "2026", "end": "2085"}, 240),
+        ({"start": "2026", "end": "2086-Q1"}, 0),
+        ({"start": "2026", "end": "2045", "period": "month"}, 240),
+        ({"start": "1990", "end": "2199", "period": "month"}, 0),
+    ],
+)
+def test_a_roadmap_of_ages_is_not_planned(
+    dossier: MakeDossier, ranking: MakeRanking, span: dict[str, str], count: int
+) -> None:
+    made = plan(dossier([{"id": "a", "duration": 3, "quick_win": True}], **span), ranking())
+    assert made.problem.calendar.count == count
+    assert len(made.placements) == bool(count)
+    assert len(made.left_out) == (not count)
 
 
 def test_an_empty_dossier_has_an_empty_roadmap(dossier: MakeDossier, ranking: MakeRanking) -> None:

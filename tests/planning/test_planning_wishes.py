@@ -71,6 +71,12 @@ WISHES: dict[str, tuple[list[dict[str, Any]], dict[str, Any], Address, str]] = {
         Address("ideas", "a"),
         "“Idea a” does not say how long it takes; one period is taken.",
     ),
+    "DV517": (
+        [{"id": "a", "duration": 3, "pinned": "2026-06"}],
+        {},
+        Address("ideas", "a", ("pinned",)),
+        "“Idea a” is pinned to 2026-06, and is planned in 2026-Q2.",
+    ),
 }  # fmt: skip
 
 

@@ -76,3 +76,29 @@ def test_months_have_names_in_the_text() -> None:
 def test_output_grows_with_the_dossier_and_no_faster() -> None:
     sizes = [sum(map(len, build(generated(count)).values())) for count in (50, 100, 200)]
     assert sizes[2] - sizes[1] < 2.3 * (sizes[1] - sizes[0])
+
+
+@pytest.mark.parametrize(("suffix", "star"), [("html", "badge quick"), ("md", "★ Quick win")])
+def test_the_table_tells_what_the_picture_shows_of_parts_and_arrows(suffix: str, star: str) -> None:
+    made = build(with_a_quick_trial(), formats=["html" if suffix == "html" else "markdown"])
+    table = made[f"roadmap.{suffix}"].decode().split("The roadmap as a table")[-1].split("What does not fit")[0]
+    before, trial, after = table[table.index("Design:") :].partition("Trial:")
+    assert star not in before
+    assert star in after[: after.index("Roll-out")]
+    assert trial
+    waits = after[after.index("It waits for:") :]
+    assert "Quick desk" in waits[: waits.index("Reception")]
+
+
+def with_a_quick_trial() -> Case:
+    """The small dossier, in which only the trial of the first idea is a quick win."""
+    case = small()
+    assert case.roadmap is not None
+    quick = {
+        task.id: replace(task, quick_win=True) for task in case.roadmap.problem.tasks if task.subproject == "trial"
+    }
+    problem = replace(
+        case.roadmap.problem, tasks=tuple(quick.get(task.id, task) for task in case.roadmap.problem.tasks)
+    )
+    placements = tuple(replace(row, task=quick.get(row.task.id, row.task)) for row in case.roadmap.placements)
+    return replace(case, roadmap=replace(case.roadmap, problem=problem, placements=placements))

@@ -61,7 +61,10 @@ def test_with_analyses_both_stand_in_the_index() -> None:
 def test_the_ranked_table_has_every_ranked_idea_in_order() -> None:
     case = small_rated()
     rows = ideas(case).table.rows
-    assert [(row.item.id, row.rank) for row in rows] == [(item.id, item.rank) for item in case.ideas.items]
+    assert [row.item.id for row in rows] == [item.id for item in case.ideas.items]
+    for row, ranked in zip(rows, case.ideas.items, strict=True):
+        assert row.rank == (None if row.withheld else ranked.rank)
+    assert {row.withheld for row in rows} == {True, False}
     assert all(row.item.page == f"ideas/{row.item.id}" for row in rows)
     first, item = rows[0], case.ideas.items[0]
     sure = case.analyses.ideas.certainty.items[0]

@@ -2,8 +2,8 @@
 
 **What it does.** Counts the ideas, and parts of ideas, that can be an early success in the first phase of the roadmap:
 those that say `quick_win: true`, and those that are short and light enough by `planning.quick_wins` in the settings
-and may start in that phase. Reports that there are fewer than `at_least`. Whether they also fit in time, effort and
-money, only the plan can tell: DV510 reports that.
+and may start in that phase. What does not say how long it takes is none. Reports that there are fewer than `at_least`.
+Whether they also fit in time, effort and money, only the plan can tell: DV510 reports that.
 
 **Why it is bad.** Early successes create the appetite and the support that the long projects need.
 
@@ -71,7 +71,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
 def _can_be_early(idea: Idea, planning: Planning) -> bool:
     count = Periods(planning)
     end = count.last(planning.phases[0].until if planning.phases else planning.end)
-    starts = [count.first(written) for written in (idea.earliest, idea.pinned) if written]
+    starts = [count.first(idea.pinned)] if idea.pinned else [count.first_whole(idea.earliest)] if idea.earliest else []
     if starts and max(starts) > end:
         return False
     if idea.quick_win is not None:
@@ -83,7 +83,11 @@ def _can_be_early(idea: Idea, planning: Planning) -> bool:
 def _is_small(part: Idea | Subproject, rule: QuickWins) -> bool:
     if part.quick_win is not None:
         return part.quick_win
-    return (part.duration or 1) <= rule.max_duration and sum(part.effort.values()) <= rule.max_effort
+    return (
+        part.duration is not None
+        and part.duration <= rule.max_duration
+        and sum(part.effort.values()) <= rule.max_effort
+    )
 
 
 CHECK = Check("DV330", Severity.WARNING, __doc__, find, needs=(Idea, Settings))

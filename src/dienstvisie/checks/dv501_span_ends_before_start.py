@@ -1,8 +1,10 @@
-"""The roadmap ends after it begins.
+"""The roadmap ends after it begins, and not in another century.
 
-**What it does.** Reports `planning.end` before `planning.start`.
+**What it does.** Reports `planning.end` before `planning.start`, and a roadmap of more than 240 periods: 60 years of
+quarters, or 20 of months.
 
-**Why it is bad.** Such a roadmap has no periods: nothing can be planned.
+**Why it is bad.** A roadmap without periods has room for nothing. One of centuries is a slip of the pen, and nothing is
+planned on it.
 
 **Example.**
 
@@ -28,23 +30,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dienstvisie.checks.check import Check
-from dienstvisie.checks.periods import has_periods
+from dienstvisie.checks.periods import Periods
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, Settings
+from dienstvisie.schema import Dossier, Planning, Settings
+from dienstvisie.schema.periods import MOST_PERIODS
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
-    """A span without periods."""
+    """A span without periods, or with far too many."""
     planning = dossier.settings.planning
-    if planning is not None and not has_periods(planning):
-        yield Problem(
-            Address("settings", None, ("planning", "end")),
-            Message(
-                "The roadmap ends ({end}) before it begins ({start}).", {"start": planning.start, "end": planning.end}
-            ),
-            Message("Correct `start` or `end`."),
+    message = None if planning is None else _wrong(planning)
+    if message is not None:
+        yield Problem(Address("settings", None, ("planning", "end")), message, Message("Correct `start` or `end`."))
+
+
+def _wrong(planning: Planning) -> Message | None:
+    number = Periods(planning).number(planning)
+    values = {"start": planning.start, "end": planning.end, "number": number, "most": MOST_PERIODS}
+    if number < 1:
+        return Message("The roadmap ends ({end}) before it begins ({start}).", values)
+    if number > MOST_PERIODS:
+        return Message(
+            "The roadmap, from {start} to {end}, has {number} periods; at most {most} can be planned.", values
         )
+    return None
 
 
 CHECK = Check("DV501", Severity.ERROR, __doc__, find, needs=(Settings,))

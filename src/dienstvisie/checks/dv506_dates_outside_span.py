@@ -2,7 +2,8 @@
 
 **What it does.** Reports an idea whose `earliest` start comes after the end of the roadmap or after its own
 `deadline`, whose `deadline` comes before the roadmap begins, or whose `pinned` start lies outside the roadmap or
-after its `deadline`. An idea that is done is left alone.
+after its `deadline`. Only whole periods count: by quarters, a deadline in 2027-02 is kept by what ends with 2026-Q4. An
+idea that is done is left alone.
 
 **Why it is bad.** It can never be planned as written.
 
@@ -45,6 +46,7 @@ from dienstvisie.checks.periods import Periods, has_periods
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
 from dienstvisie.schema import Dossier, Idea, Planning, Settings
+from dienstvisie.schema.periods import first_month, last_month
 
 FIELDS = ("earliest", "deadline", "pinned")
 HINT = Message("Correct the date, or leave it out.")
@@ -65,10 +67,19 @@ def _misfits(idea: Idea, planning: Planning | None) -> Iterator[tuple[str, Messa
     count = Periods(planning)
     earliest, deadline, pinned = idea.earliest, idea.deadline, idea.pinned
     values = {"earliest": earliest, "deadline": deadline, "pinned": pinned}
-    if earliest and deadline and count.last(deadline) < count.first(earliest):
-        yield "deadline", Message("The deadline, {deadline}, is before the earliest start, {earliest}.", values)
-    if pinned and deadline and count.last(deadline) < count.first(pinned):
-        yield "pinned", Message("It is pinned to {pinned}, after its deadline, {deadline}.", values)
+    if earliest and deadline and count.last_whole(deadline) < count.first_whole(earliest):
+        if last_month(deadline) < first_month(earliest):
+            yield "deadline", Message("The deadline, {deadline}, is before the earliest start, {earliest}.", values)
+        else:
+            yield (
+                "deadline",
+                Message("No whole period fits between the start, {earliest}, and the deadline, {deadline}.", values),
+            )
+    if pinned and deadline and count.last_whole(deadline) < count.first(pinned):
+        if last_month(deadline) < first_month(pinned):
+            yield "pinned", Message("It is pinned to {pinned}, after its deadline, {deadline}.", values)
+        else:
+            yield "pinned", Message("The period that it is pinned to ends after its deadline, {deadline}.", values)
     if planning is not None:
         yield from _outside(idea, planning, count)
 
@@ -76,25 +87,25 @@ def _misfits(idea: Idea, planning: Planning | None) -> Iterator[tuple[str, Messa
 def _outside(idea: Idea, planning: Planning, count: Periods) -> Iterator[tuple[str, Message]]:
     begin, end = count.first(planning.start), count.last(planning.end)
     span = {"begin": planning.start, "end": planning.end}
-    if idea.earliest and count.first(idea.earliest) > end:
+    if idea.earliest and count.first_whole(idea.earliest) > end:
+        values = {"date": idea.earliest, **span}
         yield (
             "earliest",
-            Message(
-                "The earliest start, {date}, is after the end of the roadmap, {end}.", {"date": idea.earliest, **span}
-            ),
+            Message("The earliest start, {date}, is after the end of the roadmap, {end}.", values)
+            if count.first(idea.earliest) > end
+            else Message("No whole period is left between the earliest start, {date}, and the end, {end}.", values),
         )
-    if idea.deadline and count.last(idea.deadline) < begin:
+    if idea.deadline and count.last_whole(idea.deadline) < begin:
+        values = {"date": idea.deadline, **span}
         yield (
             "deadline",
-            Message("The deadline, {date}, is before the roadmap begins, {begin}.", {"date": idea.deadline, **span}),
+            Message("The deadline, {date}, is before the roadmap begins, {begin}.", values)
+            if count.last(idea.deadline) < begin
+            else Message("No whole period of the roadmap, from {begin} on, ends by the deadline, {date}.", values),
         )
     if idea.pinned and not begin <= count.first(idea.pinned) <= end:
-        yield (
-            "pinned",
-            Message(
-                "It is pinned to {date}, but the roadmap runs from {begin} to {end}.", {"date": idea.pinned, **span}
-            ),
-        )
+        values = {"date": idea.pinned, **span}
+        yield "pinned", Message("It is pinned to {date}, but the roadmap runs from {begin} to {end}.", values)
 
 
 CHECK = Check("DV506", Severity.ERROR, __doc__, find, needs=(Settings,))

@@ -34,6 +34,7 @@ from dienstvisie.checks.periods import Periods
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
 from dienstvisie.schema import Dossier, Idea, Settings
+from dienstvisie.schema.periods import first_month
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -44,14 +45,14 @@ def find(dossier: Dossier) -> Iterator[Problem]:
             idea.pinned
             and idea.earliest
             and not is_done(idea)
-            and count.first(idea.pinned) < count.first(idea.earliest)
+            and count.first(idea.pinned) < count.first_whole(idea.earliest)
         ):
+            values = {"pinned": idea.pinned, "earliest": idea.earliest}
             yield Problem(
                 Address("ideas", idea.id, ("pinned",)),
-                Message(
-                    "It is pinned to {pinned}, before its earliest start, {earliest}.",
-                    {"pinned": idea.pinned, "earliest": idea.earliest},
-                ),
+                Message("It is pinned to {pinned}, before its earliest start, {earliest}.", values)
+                if first_month(idea.pinned) < first_month(idea.earliest)
+                else Message("The period that it is pinned to begins before its earliest start, {earliest}.", values),
                 Message("Remove one of the two."),
                 ((Message("The earliest start is here."), Address("ideas", idea.id, ("earliest",))),),
             )

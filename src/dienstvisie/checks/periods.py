@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dienstvisie.schema import Planning
-from dienstvisie.schema.periods import first_month, last_month
+from dienstvisie.schema.periods import first_month, first_whole, last_month, last_whole
 
 
 class Periods:
@@ -20,8 +20,19 @@ class Periods:
         """The number of the last period that `written` touches."""
         return last_month(written) // self._months
 
+    def first_whole(self, written: str) -> int:
+        """The number of the first whole period that begins in or after `written`."""
+        return first_whole(written, self._months)
+
+    def last_whole(self, written: str) -> int:
+        """The number of the last whole period that ends in or before `written`."""
+        return last_whole(written, self._months)
+
+    def number(self, planning: Planning) -> int:
+        """How many periods the roadmap has; below 1 where it ends before it begins."""
+        return self.last(planning.end) - self.first(planning.start) + 1
+
 
 def has_periods(planning: Planning) -> bool:
     """Whether the roadmap ends after it begins."""
-    count = Periods(planning)
-    return count.first(planning.start) <= count.last(planning.end)
+    return Periods(planning).number(planning) > 0

@@ -172,7 +172,7 @@ def _too_few_days(scene: Scene, task: Task, unit: str, start: int, period: int, 
             "It needs {number} day of “{unit}” in {period}: {left} of {days} are left, {parts}.",
             "It needs {number} days of “{unit}” in {period}: {left} of {days} are left, {parts}.",
             task.effort[unit][period - start],
-            {**values, "left": room - sum(days for _, days in own), "days": room, "parts": _using(own)},
+            {**values, "left": room - sum(days for _part, days in own), "days": room, "parts": _using(own)},
         )
     else:
         message = counted(

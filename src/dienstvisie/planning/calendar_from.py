@@ -7,14 +7,19 @@ from typing import Literal
 
 from dienstvisie.planning.problem import Calendar, Lane, PhaseSpan
 from dienstvisie.schema import Capacity, Planning, Unit
+from dienstvisie.schema.periods import MOST_PERIODS
 
 
 def calendar_of(planning: Planning) -> Calendar:
-    """The periods of the roadmap, from the first period of its start to the last of its end; none if it ends before."""
+    """The periods of the roadmap, from the first that its start touches to the last of its end.
+
+    None if it ends before, or if there are more than `MOST_PERIODS`: a check reports both.
+    """
     per_year: Literal[4, 12] = 4 if planning.period == "quarter" else 12
     ages = Calendar(0, 0, 1, per_year)
     first, last = ages.first_of(planning.start), ages.last_of(planning.end)
-    return Calendar(first // per_year, first % per_year, max(0, last - first + 1), per_year)
+    count = last - first + 1
+    return Calendar(first // per_year, first % per_year, count if 0 < count <= MOST_PERIODS else 0, per_year)
 
 
 def periods_of(months: int, calendar: Calendar) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dienstvisie.diagnostics import Address
-from dienstvisie.schema.periods import first_month, last_month
+from dienstvisie.schema.periods import first_month, first_whole, last_month, last_whole
 
 LocalText = str | Mapping[str, str]
 
@@ -42,12 +42,20 @@ class Calendar:
         return tuple(range(self.year(0), self.year(self.count - 1) + 1))
 
     def first_of(self, written: str) -> int:
-        """The first period of a year, quarter or month as written; may lie outside the calendar."""
+        """The first period that a year, quarter or month as written touches; may lie outside the calendar."""
         return first_month(written) * self.per_year // 12 - self._origin
 
     def last_of(self, written: str) -> int:
-        """The last period of a year, quarter or month as written; may lie outside the calendar."""
+        """The last period that a year, quarter or month as written touches; may lie outside the calendar."""
         return last_month(written) * self.per_year // 12 - self._origin
+
+    def first_whole_of(self, written: str) -> int:
+        """The first whole period that begins in or after a year, quarter or month; may lie outside the calendar."""
+        return first_whole(written, 12 // self.per_year) - self._origin
+
+    def last_whole_of(self, written: str) -> int:
+        """The last whole period that ends in or before a year, quarter or month; may lie outside the calendar."""
+        return last_whole(written, 12 // self.per_year) - self._origin
 
     @property
     def _origin(self) -> int:

@@ -14,6 +14,7 @@ from dienstvisie.planning.roadmap import LeftOut
 from dienstvisie.planning.standing import Standing, standing
 from dienstvisie.planning.tasks_from import tasks_of
 from dienstvisie.schema import Dependency, Dossier, Idea, Planning, Unit
+from dienstvisie.schema.periods import MOST_PERIODS, first_month
 from dienstvisie.scoring.ranking import Ranking
 
 Ideas = Mapping[str, Idea]
@@ -30,18 +31,18 @@ class Intake:
 
 
 def problem_from(dossier: Dossier, ranking: Ranking) -> Intake:
-    """The planning problem of a dossier. Without `planning` in its settings nothing is to be planned.
+    """The planning problem of a dossier. Without `planning` in its settings, or without a period, nothing is planned.
 
     Months become periods by rounding up. Work that has begun waits for nothing any more and has no deadline to keep.
     A reference to an idea that is not in the dossier is passed over: a check reports it.
     """
     planning, ideas = dossier.settings.planning, dossier.all(Idea)
     titles = {id_: idea.title for id_, idea in ideas.items()}
-    if planning is None:
-        reason = Message("The settings say nothing about planning.")
+    calendar = Calendar(0, 0, 0, 4) if planning is None else calendar_of(planning)
+    if planning is None or not calendar.count:
+        reason = _why_nothing(planning)
         left = tuple(LeftOut(id_, ideas[id_].title, reason) for id_ in sorted(ideas))
-        return Intake(PlanningProblem(Calendar(0, 0, 0, 4), (), (), {}, titles=titles), left)
-    calendar = calendar_of(planning)
+        return Intake(PlanningProblem(calendar, (), (), {}, titles=titles), left)
     where = {id_: standing(idea, calendar) for id_, idea in ideas.items()}
     barred = _barred(ideas, where)
     parts = _parts(ideas, where, barred, calendar, planning, ranking)
@@ -58,6 +59,12 @@ def problem_from(dossier: Dossier, ranking: Ranking) -> Intake:
     )
     left = tuple(LeftOut(id_, ideas[id_].title, barred[id_]) for id_ in sorted(barred))
     return Intake(problem, left, (*_contradictions(ideas, where, barred), *_flaws(ideas, parts, calendar)))
+
+
+def _why_nothing(planning: Planning | None) -> Message:
+    if planning is None:
+        return Message("The settings say nothing about planning.")
+    return Message("The roadmap has no periods, or more than {most}.", {"most": MOST_PERIODS})
 
 
 def _barred(ideas: Ideas, where: Mapping[str, Standing]) -> dict[str, Message]:
@@ -132,7 +139,7 @@ def _contradictions(
 
 
 def _flaws(ideas: Ideas, parts: Parts, calendar: Calendar) -> tuple[tuple[Rule, Problem], ...]:
-    """Ideas without a duration, and work that has begun and will miss its deadline."""
+    """Ideas without a duration, pins inside a period, and work that has begun and will miss its deadline."""
     found = []
     for id_ in sorted(parts):
         idea, first = ideas[id_], parts[id_][0]
@@ -140,9 +147,13 @@ def _flaws(ideas: Ideas, parts: Parts, calendar: Calendar) -> tuple[tuple[Rule, 
             message = Message("“{idea}” does not say how long it takes; one period is taken.", {"idea": idea.title})
             hint = Message("Add `duration`, in months.")
             found.append((rules.NO_DURATION, Problem(Address("ideas", id_), message, hint)))
+        if idea.pinned is not None and not first.begun and first_month(idea.pinned) * calendar.per_year % 12:
+            values = {"idea": idea.title, "pinned": idea.pinned, "period": calendar.label(first.pinned or 0)}
+            message = Message("“{idea}” is pinned to {pinned}, and is planned in {period}.", values)
+            found.append((rules.PIN_INSIDE, Problem(Address("ideas", id_, ("pinned",)), message)))
         if first.begun and idea.deadline is not None:
             end = (first.pinned or 0) + sum(task.duration for task in parts[id_]) - 1
-            if end > calendar.last_of(idea.deadline):
+            if end > calendar.last_whole_of(idea.deadline):
                 values = {"idea": idea.title, "deadline": idea.deadline, "end": calendar.label(end)}
                 message = Message("“{idea}” has begun, but takes until {end}: its deadline is {deadline}.", values)
                 found.append((rules.DEADLINE_MISSED, Problem(Address("ideas", id_, ("deadline",)), message)))

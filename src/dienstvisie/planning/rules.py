@@ -172,6 +172,36 @@ too early.
 """,
 )
 
+PIN_INSIDE = Rule(
+    "DV517",
+    Severity.INFO,
+    """An idea is pinned to the beginning of a period.
+
+**What it does.** Tells that an idea is pinned to a month in the middle of a quarter, and which quarter it takes.
+
+**Why it is bad.** The roadmap is made of whole quarters, unless it is planned by month. The work then takes its days
+and euros from the whole quarter, also from before the month that is named.
+
+**Example.**
+
+```yaml
+# ideas.yaml
+- id: quick-desk
+  title: Snelbalie
+  pinned: 2027-06
+```
+
+**Use instead.** Name the quarter, or plan by month with `period: month`.
+
+```yaml
+# ideas.yaml
+- id: quick-desk
+  title: Snelbalie
+  pinned: 2027-Q2
+```
+""",
+)
+
 PLANNING_RULES: tuple[Rule, ...] = (
     FEW_QUICK_WINS,
     MUST_LEFT_OUT,
@@ -180,5 +210,6 @@ PLANNING_RULES: tuple[Rule, ...] = (
     DEADLINE_MISSED,
     NO_CAPACITY,
     NO_DURATION,
+    PIN_INSIDE,
 )
 """All of them, by code."""

@@ -123,11 +123,11 @@ def _is_quick(months: int | None, tasks: tuple[Task, ...], score: float, quick: 
 def _with_dates(idea: Idea, tasks: tuple[Task, ...], calendar: Calendar) -> tuple[Task, ...]:
     first = replace(
         tasks[0],
-        earliest=0 if idea.earliest is None else max(0, calendar.first_of(idea.earliest)),
+        earliest=0 if idea.earliest is None else max(0, calendar.first_whole_of(idea.earliest)),
         pinned=None if idea.pinned is None else calendar.first_of(idea.pinned),
     )
     tasks = (first, *tasks[1:])
-    deadline = None if idea.deadline is None else calendar.last_of(idea.deadline)
+    deadline = None if idea.deadline is None else calendar.last_whole_of(idea.deadline)
     return (*tasks[:-1], replace(tasks[-1], deadline=deadline))
 
 

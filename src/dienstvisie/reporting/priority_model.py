@@ -29,7 +29,7 @@ class RankRow:
     """
 
     item: Mention
-    rank: int
+    rank: int | None
     tied: bool
     score: str | None
     perspectives: tuple[str | None, ...]

@@ -39,8 +39,9 @@ def perspectives(ranking: Ranking) -> tuple[str, ...]:
 
 
 def is_withheld(sources: Sources, item: RankedItem) -> bool:
-    """Whether too few people rated it to tell more than its rank; a score that a session agreed on is told."""
-    return item.source == "ratings" and item.raters < sources.dossier.settings.privacy.threshold
+    """Whether one person's answer could be read off its score; see `dienstvisie.reporting.disclosure`."""
+    is_idea = sources.ranked.get(item.id) is item
+    return item.id not in (sources.told if is_idea else sources.told_challenges)
 
 
 def told(sources: Sources, ranking: Ranking) -> tuple[RankedItem, ...]:
@@ -72,8 +73,8 @@ def _row(sources: Sources, ranking: Ranking, analysis: KindAnalysis, item: Ranke
     parts = [None if withheld else item.perspectives.get(name) for name in perspectives(ranking)]
     return RankRow(
         item=sources.mention(ranking.kind, item.id),
-        rank=item.rank,
-        tied=item.tied,
+        rank=None if withheld else item.rank,
+        tied=item.tied and not withheld,
         score=None if withheld else write.score(item.score),
         perspectives=tuple(None if part is None else write.score(part) for part in parts),
         ranks=None if withheld else _ranks(analysis, item),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dienstvisie.schema.base import Entity, Flag, Id, Int, Line, Model, Number, Text, about
-from dienstvisie.schema.references import ChannelRef, PhaseRef, TargetGroupRef, UnitRef
+from dienstvisie.schema.references import ChannelRef, JourneyRef, PhaseRef, TargetGroupRef, UnitRef
 
 
 class Step(Model):
@@ -30,7 +30,7 @@ class Journey(Entity):
     moment: Literal["before", "after"] = about(
         "`before`: as it is today; `after`: as it will be.", nl="moment", default="before"
     )
-    replaces: Id | None = about("The journey that this one is the new form of.", nl="vervangt", default=None)
+    replaces: JourneyRef | None = about("The journey that this one is the new form of.", nl="vervangt", default=None)
     cases_per_year: Int | None = about(
         "How often it is asked.", nl="aantal per jaar", unit="cases per year", default=None, ge=0
     )

@@ -40,10 +40,12 @@ def command(
 
     with working(Message("Making the documents")):
         made = build(loaded.dossier, languages or (), formats or (), _template_folders(root, templates))
-    failed = tell_problems(made.problems, loaded, root)
+    if tell_problems(made.problems, loaded, root):
+        say(Message("No documents were made: mend these errors first. `dienstvisie plan` shows the roadmap as it is."))
+        raise typer.Exit(1)
     target = output or root / "output"
     out_of_date = _compare(target, made.files) if check else _write(target, made.files)
-    raise typer.Exit(int(failed or out_of_date))
+    raise typer.Exit(int(out_of_date))
 
 
 def _template_folders(root: Path, named: Path | None) -> list[Path]:

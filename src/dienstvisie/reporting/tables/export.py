@@ -27,8 +27,8 @@ def to_json(tables: Sequence[Table], language: str) -> str:
 
 
 def to_csv(tables: Sequence[Table], language: str) -> str:
-    """The first table with a heading row; cells that a spreadsheet would run as a formula begin with `'`."""
-    table = tables[0]
+    """The main table with a heading row; cells that a spreadsheet would run as a formula begin with `'`."""
+    table = next((table for table in tables if table.main), tables[0])
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.key for column in table.columns)

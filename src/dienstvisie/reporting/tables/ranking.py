@@ -14,6 +14,7 @@ from dienstvisie.scoring.agreement import Agreement, ItemAgreement
 from dienstvisie.scoring.certainty import Certainty, ItemCertainty
 from dienstvisie.scoring.comparison import Flip
 from dienstvisie.scoring.explanation import Neighbour, Part
+from dienstvisie.scoring.ranking import NO_GROUP
 
 TITLES = {"challenges": Message("Challenges by importance"), "ideas": Message("Ideas by impact")}
 COLUMNS = (
@@ -68,12 +69,15 @@ def explanation_tables(assessed: Assessed, explained: ItemExplanation, flips: Se
     `flips` are what it would take to change places with its neighbours.
     """
     item = explained.item
-    story = (*_story(assessed.ranking, explained), *_certainty(assessed, item.id), *_flips(item.id, flips))
+    ranking = assessed.ranking
+    told = (*_story(ranking, explained), *_left_out(ranking, item))
+    story = (*told, *_certainty(assessed, item.id), *_flips(item.id, flips))
     place = Table("item", Message("Place"), COLUMNS, (_row(item, assessed),), story)
     return (
         place,
         _parts("by_criterion", Message("Points by criterion"), explained.base, explained.by_criterion, item.score),
         _parts("by_group", Message("Points by group"), explained.base, explained.by_group, item.score),
+        _pairs(explained),
     )
 
 
@@ -169,12 +173,45 @@ def _story(ranking: Ranking, explained: ItemExplanation) -> Iterator[Message]:
         yield Message("Shares its rank with {ids}.", {"ids": explained.tied_with})
 
 
+def _left_out(ranking: Ranking, item: RankedItem) -> Iterator[Message]:
+    """What was not said of an item."""
+    views = len(ranking.groups) * sum(criterion.derived is None for criterion in ranking.criteria)
+    if item.assumed:
+        yield counted(
+            "{number} of {views} views is assumed: a group did not score a criterion, so it counts as average.",
+            "{number} of {views} views are assumed: a group did not score a criterion, so it counts as average.",
+            len(item.assumed),
+            {"views": views},
+        )
+    if item.abstentions:
+        yield counted("{number} abstention is left out.", "{number} abstentions are left out.", item.abstentions)
+
+
 def _strongest(message: Message, part: Part) -> Message:
     return Message(message.text, {"group": part.title, "points": abs(part.points)})
 
 
 def _gap(message: Message, neighbour: Neighbour) -> Message:
     return Message(message.text, {"points": neighbour.distance, "title": neighbour.title, "rank": neighbour.rank})
+
+
+def _pairs(explained: ItemExplanation) -> Table:
+    """The points of each group on each criterion; of no group where a criterion is derived or a session agreed."""
+    columns = (
+        Column("group", Message("Group"), keep=True),
+        Column("criterion", Message("Criterion"), keep=True),
+        Column("raters", Message("Raters"), numeric=True, keep=True),
+        Column("points", Message("Points"), digits=2, numeric=True, keep=True),
+    )
+    item = explained.item
+    rows: list[Row] = [
+        (None, one.criterion, None, one.points)
+        if one.group == NO_GROUP
+        else (one.group, one.criterion, one.raters, one.points)
+        for one in item.contributions
+    ]
+    rows = rows or [(None, part.id, None, part.points) for part in explained.by_criterion]
+    return Table("by_group_and_criterion", Message("Points by group and criterion"), columns, tuple(rows), main=True)
 
 
 def _parts(name: str, title: Message, base: float | None, parts: tuple[Part, ...], score: float) -> Table:

@@ -57,7 +57,7 @@ def explanation_tables(roadmap: Roadmap, idea: str) -> tuple[Table, ...]:
     return (
         Table("roadmap", Message("Roadmap"), COLUMNS, placed),
         Table("left_out", Message("Not on the roadmap"), LEFT_OUT, left_out),
-        Table("blockers", Message("Why not earlier"), columns, tuple(blocked)),
+        Table("blockers", Message("Why not earlier"), columns, tuple(blocked), main=True),
     )
 
 

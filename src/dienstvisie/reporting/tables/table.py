@@ -45,3 +45,5 @@ class Table:
     notes: tuple[Message, ...] = ()
     data_only: bool = False
     """Too long for a terminal: only for machine formats."""
+    main: bool = False
+    """The one that a format of a single table has; where none is, that is the first."""
