@@ -91,7 +91,7 @@ def test_ratings_always_lead_to_documents(town: Town) -> None:
         assert explained is not None
         assert to_json(explanation_tables(assessed, explained, []), "en")
     there = {f"i{n}" for n, status in enumerate(town.statuses) if status not in ("rejected", "archived")}
-    assert {item.id for item in (*ranking.items, *ranking.unranked)} == there
+    assert {one.id for one in ranking.items} | {one.id for one in ranking.unranked} == there
     assert {placed.task.idea for placed in plan(dossier, ranking).placements} <= there
     made = build(dossier, ["en"], ["markdown"]).files
     assert {path[6:-3] for path in made if path.startswith("ideas/")} == there

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from dienstvisie.schema import Dossier, Idea, live, why_gone
+from dienstvisie.schema import Dossier, Idea, Scenario, live, why_gone
 from dienstvisie.scoring import prioritise
+from dienstvisie.scoring.comparison import scenarios
+from dienstvisie.scoring.scenario_ranking import prioritise_in
 
 Build = Callable[..., Dossier]
 ROWS = [
@@ -46,3 +48,13 @@ def test_only_what_is_live_counts(build: Build) -> None:
     assert [idea.id for idea in live(dossier, Idea)] == ["bad", "good"]
     assert str(why_gone(dossier.all(Idea)["gone"])) == "It is archived."
     assert why_gone(dossier.all(Idea)["good"]) is None
+
+
+def test_a_scenario_does_not_bring_it_back(build: Build) -> None:
+    dossier = _with_status(build(ROWS), "rejected")
+    scenario = Scenario.model_validate({"id": "calm", "title": "Calm", "without_ideas": ["gone"], "effort_at_most": 0})
+    kinds = ("ideas", "stakeholders", "sessions", "ratings")
+    dossier = Dossier(dossier.settings, {"scenarios": {"calm": scenario}} | {kind: dossier.of(kind) for kind in kinds})
+    ranking = prioritise_in(dossier, "ideas", "calm")
+    assert ([item.id for item in ranking.items], ranking.unranked) == (["good", "bad"], ())
+    assert [row.id for row in scenarios(dossier, "ideas").rows] == ["good", "bad"]
