@@ -7,7 +7,7 @@ import re
 _NAMES = """
 ahmed ali amber amina an andre anita anja anke ann anna anne annelies annemie annick anouk antoine arne arthur astrid
 barbara bart bas bea bert birgit bjorn bram brecht brigitte caroline cathy cedric charlotte chloe chris christel
-christiaan christian christine christophe cindy claire claude colette cornelis daan daniel danny david debby dennis
+christiaan christian christine christophe cindy claire colette cornelis daan daniel danny david debby dennis
 diana diane didier dieter dimitri dirk dominique dorien eddy edwin eline elise elke ellen els elsje emiel emily emma
 eric erik erwin esther eva eveline evelien evi fatima fabienne femke filip fleur floor floris francine francis
 frank frans frederik freya geert geertje gerard gerda gert gijs gilles godelieve greet greta griet guido gunther guy

@@ -93,9 +93,10 @@ def _rich(table: Table, width: int) -> Any:
     )
     for column in columns:
         made.add_column(told(column.label), justify="right" if column.numeric else "left", no_wrap=column.keep)
+    known = {column.key: column for column in table.columns}
     for row in table.rows:
         cells = dict(zip((column.key for column in table.columns), row, strict=True))
-        made.add_row(*(_cell(cells, column, narrow=narrow) for column in columns))
+        made.add_row(*(_cell(cells, column, known, narrow=narrow) for column in columns))
     return made
 
 
@@ -103,11 +104,15 @@ def _is_said(value: Any) -> bool:
     return value is not None and value != ""
 
 
-def _cell(cells: dict[str, Any], column: Column, *, narrow: bool) -> Any:
+def _cell(cells: dict[str, Any], column: Column, known: dict[str, Column], *, narrow: bool) -> Any:
     from rich.text import Text
 
-    cell = Text(_printable(shown(cells[column.key], column, translator(terminal_language()))))
-    return cell.append(f"\n{cells[column.below]}", "dim") if narrow and column.below else cell
+    say = translator(terminal_language())
+    cell = Text(_printable(shown(cells[column.key], column, say)))
+    below = known.get(column.below or "")
+    if not narrow or below is None:
+        return cell
+    return cell.append("\n" + _printable(shown(cells[below.key], below, say)), "dim")
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], sources: SourceMap, prefix: str) -> str:

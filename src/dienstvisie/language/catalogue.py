@@ -34,7 +34,7 @@ class Translator:
 
     def number(self, value: float, digits: int) -> str:
         """A number with a fixed count of decimals and the language's decimal sign."""
-        text = f"{value:.{digits}f}"
+        text = f"{round(value, digits) + 0.0:.{digits}f}"  # plus zero: no minus before a zero
         return text.replace(".", ",") if self.language.startswith("nl") else text
 
     def text(self, value: str | Mapping[str, str]) -> str:

@@ -186,6 +186,7 @@ def _not_allowed(kind: str, one: _Located) -> tuple[Message, Message | None]:
     context = one.error.get("ctx", {})
     if kind in _BOUNDS:
         bound = next(context[name] for name in ("ge", "le", "gt", "lt") if name in context)
+        bound = int(bound) if bound == int(bound) else bound
         return _BOUNDS[kind](_short(one.value), bound), None
     if kind in _EMPTY:
         return _IS_EMPTY, Message("Fill it in, or leave the key out.")

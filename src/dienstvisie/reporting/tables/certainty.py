@@ -64,7 +64,8 @@ def _items(certainty: Certainty) -> Table:
 
 
 def _notes(certainty: Certainty) -> Iterator[Message]:
-    yield Message("The top is the first {top}.", {"top": certainty.top})
+    if certainty.top:
+        yield Message("The top is the first {top}.", {"top": certainty.top})
     yield from certainty.notes
 
 

@@ -25,7 +25,7 @@ COLUMNS = (
     Column("citizen", Message("Citizen"), digits=1, numeric=True, keep=True),
     Column("organisation", Message("Organisation"), digits=1, numeric=True, keep=True),
     Column("raters", Message("Raters"), numeric=True, keep=True),
-    Column("interval", Message("90% ranks"), keep=True, none=NOT_DEFINED),
+    Column("interval", Message("90% ranks"), keep=True, none=NOT_DEFINED, below="label"),
     Column("label", Message("Label"), keep=True, wide=True, none=NOT_DEFINED),
     Column("basis", Message("Basis"), keep=True, wide=True),
 )
@@ -104,6 +104,9 @@ def _sure(certainty: Certainty, sure: ItemCertainty) -> Iterator[Message]:
         yield Message("No citizen weight brings it into the first {top}.", {"top": certainty.top})
     if sure.low is not None and sure.high is not None:
         ranks = {"low": sure.low, "high": sure.high}
+        if sure.low == sure.high:
+            yield Message("Other raters from the same groups would put it at rank {low} too (90%).", ranks)
+            return
         yield Message("Other raters from the same groups would put it between rank {low} and {high} (90%).", ranks)
     elif sure.reason is not None:
         yield sure.reason
@@ -145,6 +148,8 @@ def _notes(assessed: Assessed) -> Iterator[Message]:
     ranking = assessed.ranking
     if ranking.items:
         yield Message("Scores are points of 100. Equal scores share a rank.")
+    if ranking.items and assessed.certainty is None:
+        yield Message("How sure a rank is, is only worked out for the ranking as agreed, not for a scenario.")
     if ranking.groups:
         yield counted(
             "The voice of {number} group counts.", "The voices of {number} groups count.", len(ranking.groups)
