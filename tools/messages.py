@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
@@ -78,7 +79,7 @@ def updated(catalogue: bytes, found: Mapping[str | tuple[str, ...], list[str]], 
         new.add(text, kept, locations=[(file, 1) for file in files])
     body = BytesIO()
     write_po(body, new, width=0, omit_header=True, include_lineno=False)
-    head = HEADER.format(language=new.locale.english_name, locale=locale, plural=new.plural_forms)
+    head = HEADER.format(language=Locale.parse(locale, sep="_").english_name, locale=locale, plural=new.plural_forms)
     return head.encode() + body.getvalue()
 
 

@@ -32,6 +32,7 @@ HOMES: Mapping[str, Collection[str]] = {
     "pydantic_core": {"schema", "loading"},
     "yaml": {"loading"},
     "ruamel": {"editing"},
+    "highspy": {"planning"},
     "numpy": {"scoring", "planning", "loading", "checks"},  # the latter two only for ratings in CSV
     "babel": {"reporting"},
     "jinja2": {"render"},

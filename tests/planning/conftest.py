@@ -36,11 +36,12 @@ def problem_of(
     periods: int = 8,
     units: Mapping[str, int | tuple[int, ...] | None] | None = None,
     phases: Iterable[int] = (),
+    running_at_most: int | None = None,
     **extra: Any,
 ) -> PlanningProblem:
     """A problem over quarters from 2026-Q1 on. `phases` are the last periods of the phases."""
     lanes = tuple(
-        Lane(unit, unit.upper(), (days,) * periods if isinstance(days, int) else days)
+        Lane(unit, unit.upper(), (days,) * periods if isinstance(days, int) else days, running_at_most)
         for unit, days in (units or {}).items()
     )
     ends = tuple(phases)

@@ -34,18 +34,23 @@ def generated(size: int, seed: int) -> PlanningProblem:
     dice.shuffle(ideas)
     calendar = Calendar(2026, dice.randrange(4), periods, 4)
     full = dice.choice((8, 20, 40))
+    running_at_most = dice.randint(1, 3) if dice.random() < 0.3 else None
     budgets = [(dice.choice(calendar.years), dice.choice(KINDS)) for _ in range(dice.randint(0, 4))]
     return PlanningProblem(
         calendar,
         tuple(task for idea in ideas for task in idea),
         tuple(
-            Lane(unit, unit, tuple(dice.randint(0, full) for _ in range(periods)) if dice.random() < 0.85 else None)
+            Lane(
+                unit,
+                unit,
+                tuple(dice.randint(0, full) for _ in range(periods)) if dice.random() < 0.85 else None,
+                running_at_most,
+            )
             for unit in UNITS
         ),
         {key: dice.choice((0, 20, 200)) for key in budgets},
         (PhaseSpan("one", "One", 0, 1), PhaseSpan("two", "Two", 2, periods - 1)),
         quick_wins=dice.randint(0, 3),
-        running_at_most=dice.randint(1, 3) if dice.random() < 0.3 else None,
         exclusions=tuple((one, other) for one, other in [dice.sample(ids, 2) for _ in range(dice.randint(0, 2))]),
     )
 

@@ -6,8 +6,10 @@ The events come from libyaml's C parser; nothing is ever constructed but dicts, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
+from yaml import YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs do not export it
 from yaml.events import (
     AliasEvent,
@@ -67,13 +69,26 @@ def read_tree(text: bytes, faults: list[Fault]) -> Tree | None:
     Adds what is wrong to `faults`. Raises `yaml.YAMLError` where the text is not YAML and `StopReadingError` where
     reading on would not be safe.
     """
-    documents, marks = _Builder(text, faults).run()
+    try:
+        documents, marks = _Builder(text, faults).run()
+    except YAMLError as error:
+        _stop_where_too_deep(error, text)
+        raise
     if len(documents) > 1:
         hint = Message("Put the items in one list, or in two files.")
         faults.append(Fault(rules.DOCUMENTS, place(marks[1][0]), Message("A second document starts here."), hint))
     if not documents or documents[0] is None:
         return None
     return Tree(documents[0], marks[0][1])
+
+
+def _stop_where_too_deep(error: YAMLError, text: bytes) -> None:
+    """Say where nesting gets too deep in what libyaml 0.2.6 refuses while it still looks ahead."""
+    mark = getattr(error, "problem_mark", None)
+    if "maximum nesting depth" in str(getattr(error, "problem", "")) and mark is not None:
+        before = text.decode(errors="replace")[: mark.index - 1]
+        with suppress(YAMLError):
+            _Builder(before.encode(), []).run()
 
 
 class _Builder:

@@ -196,10 +196,10 @@ def _using(own: Own) -> tuple[Message, ...]:
 
 def _hands(scene: Scene, task: Task, start: int) -> Found:
     """One blocker for each unit, about the first period in which it works on too much already."""
-    usage, most = scene.board.usage, scene.problem.running_at_most
+    usage = scene.board.usage
     for unit in usage.works_on(task):
         window = range(start, start + task.duration)
-        period = next((period for period in window if usage.running[unit][period] == most), None)
+        period = next((period for period in window if usage.running[unit][period] >= usage.most_running[unit]), None)
         if period is not None:
             others, own = scene.runners[unit, period], scene.own_work(task, unit, period)
             message = counted(

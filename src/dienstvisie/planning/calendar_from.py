@@ -40,10 +40,10 @@ def phases_of(planning: Planning, calendar: Calendar) -> tuple[PhaseSpan, ...]:
     return tuple(found)
 
 
-def lanes_of(units: Mapping[str, Unit], calendar: Calendar) -> tuple[Lane, ...]:
+def lanes_of(units: Mapping[str, Unit], calendar: Calendar, running_at_most: int | None) -> tuple[Lane, ...]:
     """The units as lanes. A unit has its own capacity only, not that of its parts or of what it is part of."""
     return tuple(
-        Lane(id_, unit.title, None if unit.capacity is None else _capacity(unit.capacity, calendar))
+        Lane(id_, unit.title, None if unit.capacity is None else _capacity(unit.capacity, calendar), running_at_most)
         for id_, unit in units.items()
     )
 

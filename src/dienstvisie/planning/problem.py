@@ -10,6 +10,7 @@ from dienstvisie.diagnostics import Address
 from dienstvisie.schema.periods import first_month, first_whole, last_month, last_whole
 
 LocalText = str | Mapping[str, str]
+Objective = Literal["early-value", "makespan"]
 
 
 class PeriodLabel(str):
@@ -74,11 +75,22 @@ class PhaseSpan:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A unit with its capacity in person-days per period; None: not limited."""
+    """A unit with its capacity in person-days per period, and how many ideas it can work on at once; None: no limit."""
 
     id: str
     title: LocalText
     capacity: tuple[int, ...] | None
+    running_at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuickWinGroup:
+    """A target group or location, by its kind and id, that wants a quick win of its own among these ideas."""
+
+    kind: Literal["target_groups", "units"]
+    id: str
+    title: LocalText
+    ideas: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +128,9 @@ class PlanningProblem:
     """Everything that a planner needs to know. Tasks are in the order of the files, the parts of an idea in theirs.
 
     An idea is planned whole or not at all, and only if all that its tasks wait for is planned; a predecessor that is
-    no task of the problem never comes. `budgets` are the euros per (year, kind) that are limited. `titles` are those
-    of all ideas by id, also of the ones without tasks here.
+    no task of the problem never comes. In the first phase at least `quick_wins` ideas finish a quick win, and at least
+    one of each group of `quick_wins_for`: wishes, as musts and pins are. `budgets` are the euros per (year, kind) that
+    are limited. `titles` are those of all ideas by id, also of the ones without tasks here.
     """
 
     calendar: Calendar
@@ -126,7 +139,8 @@ class PlanningProblem:
     budgets: Mapping[tuple[int, str], int]
     phases: tuple[PhaseSpan, ...] = ()
     quick_wins: int = 0
-    running_at_most: int | None = None
+    quick_wins_for: tuple[QuickWinGroup, ...] = ()
+    objective: Objective = "early-value"
     exclusions: tuple[tuple[str, str], ...] = ()
     titles: Mapping[str, LocalText] = field(default_factory=dict)
 

@@ -49,11 +49,10 @@ def problem_from(dossier: Dossier, ranking: Ranking) -> Intake:
     problem = PlanningProblem(
         calendar=calendar,
         tasks=tuple(task for id_ in parts for task in _linked(ideas[id_], parts, where, calendar)),
-        lanes=lanes_of(dossier.all(Unit), calendar),
+        lanes=lanes_of(dossier.all(Unit), calendar, planning.running_at_most),
         budgets=budgets_of(planning),
         phases=phases_of(planning, calendar),
         quick_wins=planning.quick_wins.at_least,
-        running_at_most=planning.running_at_most,
         exclusions=_exclusions(ideas, parts),
         titles=titles,
     )

@@ -30,11 +30,12 @@ class Usage:
 
     def __init__(self, problem: PlanningProblem) -> None:
         self._calendar = problem.calendar
-        self._most_running = problem.running_at_most
+        self.most_running = {
+            lane.id: lane.running_at_most for lane in problem.lanes if lane.running_at_most is not None
+        }
         self.free = {lane.id: list(lane.capacity) for lane in problem.lanes if lane.capacity is not None}
         self.money = dict(problem.budgets)
-        limited = problem.lanes if problem.running_at_most is not None else ()
-        self.running = {lane.id: [0] * problem.calendar.count for lane in limited}
+        self.running = {unit: [0] * problem.calendar.count for unit in self.most_running}
 
     def take(self, task: Task, start: int) -> None:
         """Use what the task needs from `start` on."""
@@ -60,10 +61,8 @@ class Usage:
         return True
 
     def _has_hands(self, task: Task, start: int) -> bool:
-        if self._most_running is None:
-            return True
         window = slice(start, start + task.duration)
-        return all(max(self.running[unit][window]) < self._most_running for unit in self.works_on(task))
+        return all(max(self.running[unit][window]) < self.most_running[unit] for unit in self.works_on(task))
 
     def _has_money(self, task: Task, start: int) -> bool:
         if not task.once and not task.yearly:

@@ -113,15 +113,13 @@ def _euros(problem: PlanningProblem, placed: list[Task], starts: Starts) -> Foun
 
 
 def _running(problem: PlanningProblem, placed: list[Task], starts: Starts) -> Found:
-    if problem.running_at_most is None:
-        return
     busy: dict[tuple[str, int], int] = defaultdict(int)
     for task in placed:
         for unit, days in task.effort.items():
             for period in range(starts[task.id], starts[task.id] + task.duration) if sum(days) > 0 else ():
                 busy[unit, period] += 1
     for lane in problem.lanes:
-        for period in range(problem.calendar.count):
-            if busy[lane.id, period] > problem.running_at_most:
+        for period in range(problem.calendar.count) if lane.running_at_most is not None else ():
+            if busy[lane.id, period] > (lane.running_at_most or 0):
                 values = {"unit": lane.id, "period": problem.calendar.label(period)}
                 yield Message("{unit} works on too many ideas in {period}.", values)
