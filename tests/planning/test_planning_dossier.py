@@ -227,6 +227,7 @@ def test_budgets_phases_and_limits_come_from_the_settings(intake: Callable[..., 
         ],
         quick_wins={"at_least": 4},
         running_at_most=3,
+        units=[{"id": "desk"}],
     )
     assert problem.budgets == {(2026, "operating"): 10, (2026, "investment"): 0}
     assert [(phase.id, phase.first, phase.last) for phase in problem.phases] == [
