@@ -1,0 +1,50 @@
+"""Ruin and recreate: take related ideas off and put them back in another order, for a fixed number of times.
+
+After Schrimpf et al. (2000), with the threshold acceptance of Dueck & Scheuer (1990), in whole numbers.
+"""
+
+from __future__ import annotations
+
+from dienstvisie.planning.search.construct import by_promise, fill
+from dienstvisie.planning.search.dice import Dice
+from dienstvisie.planning.search.model import Model
+from dienstvisie.planning.search.recreate import Recreate
+from dienstvisie.planning.search.ruin import Ruin
+from dienstvisie.planning.search.score import Score
+from dienstvisie.planning.search.state import State
+
+
+def anneal(model: Model, score: Score, start: State, rounds: int, seed: int, hot: int, most: int) -> State:
+    """The best plan found from `start` in so many rounds.
+
+    The threshold falls from `hot` thousandths of the score to nothing. At most `most` ideas are taken off at once.
+    """
+    dice = Dice(seed)
+    ruin, recreate = Ruin(model, dice, most), Recreate(model, score, dice)
+    state, before, best = start.copy(), start.copy(), start.copy()
+    now = top = score.of(state)
+    heat = score.objective(top) * hot
+    for turn in range(rounds):
+        before.take(state)
+        removed = ruin(state)
+        recreate(state, removed, before.at)
+        new = score.of(state)
+        if new > top:
+            if not score.known and state.shift():
+                new = score.of(state)
+            top = new
+            best.take(state)
+        if new > now - heat * (rounds - turn) // (rounds * 1000):
+            now = new
+        else:
+            state.take(before)
+    return best
+
+
+def settle(state: State, score: Score) -> State:
+    """A plan in which nothing more fits and, unless starts were agreed, nothing can begin earlier."""
+    ranked = by_promise(state.model)
+    while True:
+        moved = not score.known and state.shift()
+        if not fill(state, ranked) and not moved:
+            return state

@@ -1,0 +1,105 @@
+"""What the search tries to raise, as one whole number: kept wishes before all, then the objective, then early ends."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from dienstvisie.planning.search.model import Model
+from dienstvisie.planning.search.state import State
+
+
+class Score:
+    """The score of a plan. With `agreed` starts, each idea that differs from them costs `price`, in early value."""
+
+    def __init__(self, model: Model, agreed: Mapping[str, int] | None = None, price: int = 0) -> None:
+        self.model = model
+        self.agreed = [
+            None
+            if agreed is None or any(model.tasks[i].id not in agreed for i in parts)
+            else tuple(agreed[model.tasks[i].id] for i in parts)
+            for parts in model.parts
+        ]
+        self.known = tuple((idea, starts) for idea, starts in enumerate(self.agreed) if starts is not None)
+        self.price = price
+        self.wants_early = bool(model.problem.quick_wins or model.groups)
+        self.quick = tuple(
+            (i, idea, model.early_end + 1 - model.duration[i]) for idea, parts in model.quick for i in parts
+        )
+        ends = model.count * (len(model.tasks) + 1) + 1
+        self.unit = ends
+        """One point of the objective is more than all that early ends can weigh."""
+        most = sum(model.worth) * (model.count + 1) + len(model.ideas) * (price + 1) + 1
+        if model.problem.objective == "makespan":
+            most = (sum(model.worth) + len(model.ideas) + 1) * (model.count + 1) + len(model.ideas) * (price + 1) + 1
+        self.wish = most * ends
+        """One wish is more than all of the objective."""
+
+    def of(self, state: State) -> int:
+        """The score: higher is better."""
+        model, at = self.model, state.at
+        count = model.count + 1
+        early = sums = 0
+        if model.problem.objective == "makespan":
+            early, sums = self._makespan(state)
+        else:
+            for start, duration, value in zip(at, model.duration, model.value, strict=True):
+                if start >= 0:
+                    sums += start
+                    early += value * (count - start - duration)
+        if self.price:
+            early -= self.price * self.moved(state)
+        return (early * self.unit) - sums - self.broken(state) * self.wish
+
+    def objective(self, score: int) -> int:
+        """The part of a score that is the objective, at least 1 point, without the wishes."""
+        return max(self.unit, score % self.wish)
+
+    def _makespan(self, state: State) -> tuple[int, int]:
+        """All ideas that have a place before a short plan: the ideas out cost more than any span."""
+        model, at = self.model, state.at
+        end = sums = inside = 0
+        for idea, parts in enumerate(model.parts):
+            if at[parts[0]] >= 0:
+                inside += model.worth[idea] + 1
+                for i in parts:
+                    sums += at[i]
+                    end = max(end, at[i] + model.duration[i])
+        return inside * (model.count + 1) - end, sums
+
+    def moved(self, state: State) -> int:
+        """How many ideas are not where it was agreed."""
+        at, parts = state.at, self.model.parts
+        return sum(
+            at[parts[idea][0]] != starts[0] or any(at[i] != start for i, start in zip(parts[idea], starts, strict=True))
+            for idea, starts in self.known
+        )
+
+    def broken(self, state: State) -> int:
+        """How many wishes are not kept: musts and pins, quick wins that lack, groups without one."""
+        at, head = state.at, self.model.head
+        missing = 0
+        for idea in self.model.musts:
+            if at[head[idea]] < 0:
+                missing += 1
+        if self.wants_early:
+            early = self.early(state)
+            missing += max(0, self.model.problem.quick_wins - len(early))
+            for group in self.model.groups:
+                missing += early.isdisjoint(group)
+        return missing
+
+    def early(self, state: State) -> set[int]:
+        """The ideas of which a quick win is finished in the first phase."""
+        at = state.at
+        return {idea for i, idea, last in self.quick if 0 <= at[i] <= last}
+
+    def lacks(self, state: State) -> Collection[int]:
+        """The ideas without an early quick win of which one would help the first phase; none where it has enough."""
+        model = self.model
+        if not self.wants_early:
+            return ()
+        early = self.early(state)
+        quick = set(model.quick_parts) - early
+        if len(early) < model.problem.quick_wins:
+            return quick
+        return set().union(*(set(group) for group in model.groups if early.isdisjoint(group))) & quick
