@@ -17,6 +17,7 @@ NAMED: tuple[tuple[Any, str], ...] = (
     (base.Id, "id"),
     (base.Date, "date"),
     (base.Period, "period"),
+    (base.YearPart, "part of the year"),
     (base.Line, "string"),
     (base.Language, "language"),
     (Year, "year"),
