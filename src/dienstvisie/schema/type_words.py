@@ -64,7 +64,7 @@ def _either(parts: Parts) -> str:
 
 
 def _list(parts: Parts) -> str:
-    first, *rest = in_words(parts[0]).split(" ")
+    first, *rest = in_words(parts[0]).replace("whole number", "whole numbers").split(" ")
     return " ".join(["list of", PLURALS.get(first, first), *rest])
 
 
