@@ -2,8 +2,8 @@
 
 **What it does.** Reports an idea, or a part of one, whose `earliest` start comes after the end of the roadmap or after
 its own `deadline`, whose `deadline` comes before the roadmap begins, or whose `pinned` start lies outside the roadmap
-or after its `deadline`. Only whole periods count: by quarters, a deadline in 2027-02 is kept by what ends with 2026-Q4. An
-idea that is done is left alone.
+or after its `deadline`. Only whole periods count: by quarters, a deadline in 2027-02 is kept by what ends with 2026-Q4.
+An idea that is done is left alone.
 
 **Why it is bad.** It can never be planned as written.
 

@@ -84,7 +84,9 @@ def cut_at_end(parts: Tasks, calendar: Calendar) -> Tasks:
     kept: list[Task] = []
     start = 0
     for part in parts:
-        start = start if part.pinned is None else min(part.pinned, last)
+        start = start if part.pinned is None else part.pinned
+        if not kept:
+            start = min(start, last)
         if start <= last:
             kept.append(as_fact(_up_to(part, last - start + 1), start))
         start += part.duration

@@ -39,10 +39,26 @@ def settled(problem: PlanningProblem) -> PlanningProblem:
         ideas[task.idea] = (*ideas.get(task.idea, ()), task)
     while True:
         with_room = lifted(replace(problem, tasks=tuple(task for parts in ideas.values() for task in parts)))
-        stuck = _without_place(with_room)
-        if stuck is None:
+        stuck = place_facts(Board(with_room))
+        if not stuck or all(part.begun for part in ideas[stuck[0]]):
             return with_room
-        ideas[stuck] = cut_at_end(_in_a_row(ideas[stuck]), problem.calendar)
+        ideas[stuck[0]] = cut_at_end(_in_a_row(ideas[stuck[0]]), problem.calendar)
+
+
+def place_facts(board: Board) -> tuple[str, ...]:
+    """Place what has begun or is done, on an empty board, then the parts of it that are still to come, by idea.
+
+    The ideas that find no place; in a problem that was made from a dossier there are none.
+    """
+    begun = [idea for idea, parts in board.graph.parts.items() if parts[0].begun]
+    stuck = [idea for idea in begun if not _put_all(board, [part for part in board.graph.parts[idea] if part.begun])]
+    for idea in (idea for idea in begun if idea not in stuck):
+        if not _put_all(board, [part for part in board.graph.parts[idea] if not part.begun]):
+            for part in board.graph.parts[idea]:
+                if part.id in board.starts:
+                    board.lift(part)
+            stuck.append(idea)
+    return tuple(stuck)
 
 
 def lifted(problem: PlanningProblem) -> PlanningProblem:
@@ -94,20 +110,18 @@ def _lifted_lane(lane: Lane, use: FactUse, count: int) -> Lane:
     return lane if needed == stated else replace(lane, capacity=needed, stated=stated)
 
 
-def _without_place(problem: PlanningProblem) -> str | None:
-    """The first idea of which a part that is still to come finds no place."""
-    board = Board(problem)
-    for task in problem.tasks:
-        if task.begun and task.pinned is not None:
-            board.put(task, task.pinned)
-    for idea in sorted({task.idea for task in problem.tasks}):
-        for part in board.graph.parts[idea]:
-            start = part.pinned if part.begun else board.first_fit(part)
-            if start is None:
-                return idea
-            if not part.begun:
-                board.put(part, start)
-    return None
+def _put_all(board: Board, parts: Sequence[Task]) -> bool:
+    """Place these parts, each as early as it can be; or none of them."""
+    done: list[Task] = []
+    for part in parts:
+        start = board.first_fit(part)
+        if start is None:
+            for other in done:
+                board.lift(other)
+            return False
+        board.put(part, start)
+        done.append(part)
+    return True
 
 
 def _in_a_row(parts: Sequence[Task]) -> tuple[Task, ...]:
