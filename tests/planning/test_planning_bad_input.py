@@ -58,14 +58,14 @@ CASES: dict[str, tuple[dict[str, str], str]] = {
     ),
     "longer than the horizon": (
         {"ideas.yaml": ideas("id: a, title: A, duration: 60")},
-        "ideas.yaml:1:30: error DV531: It takes 20 periods, but the roadmap has only 8.",
+        "ideas.yaml:1:31: error DV531: It takes 20 periods, but the roadmap has only 8.",
     ),
     "zero capacity": (
         {
             "ideas.yaml": ideas("id: a, title: A, duration: 3, effort: {ict: 3}"),
             "units.yaml": ideas("id: ict, title: I, capacity: {days: 0}"),
         },
-        "units.yaml:1:32: warning DV532",
+        "units.yaml:1:33: warning DV532",
     ),
     "zero budget": (
         {
@@ -76,7 +76,7 @@ CASES: dict[str, tuple[dict[str, str], str]] = {
     ),
     "date outside the span": (
         {"ideas.yaml": ideas("id: a, title: A, pinned: 2035")},
-        "ideas.yaml:1:28: error DV506",
+        "ideas.yaml:1:29: error DV506",
     ),
     "unknown part of the year": (
         {"dienstvisie.yaml": settings("start: 2026-Q1, end: 2026-Q4, holidays: {Q5: 0.5}")},
@@ -88,25 +88,23 @@ CASES: dict[str, tuple[dict[str, str], str]] = {
     ),
     "ramp-up above all": (
         {"units.yaml": ideas("id: ict, title: I, capacity: {days: 3, ramp_up: [150]}")},
-        "units.yaml:1:52: error DV123: 150 is too high: at most 100.",
+        "units.yaml:1:53: error DV123: 150 is too high: at most 100.",
     ),
     "days and people": (
         {"units.yaml": ideas("id: ict, title: I, capacity: {days: 3, fte: 2}")},
-        "units.yaml:1:47: error DV530",
+        "units.yaml:1:48: error DV530",
     ),
     "a share of nobody": (
         {"units.yaml": ideas("id: ict, title: I, capacity: {percent: 20}")},
-        "units.yaml:1:42: error DV530",
+        "units.yaml:1:43: error DV530",
     ),
     "a group without a quick win": (
         {
-            "dienstvisie.yaml": settings(
-                "start: 2026-Q1, end: 2026-Q4, quick_wins: {at_least: 0, for_each: [target_groups]}"
-            ),
+            "dienstvisie.yaml": settings("start: 2026-Q1, end: 2026-Q4, quick_wins: {for_each: [target_groups]}"),
             "target_groups.yaml": ideas("id: young, title: J"),
             "ideas.yaml": ideas("id: a, title: A, duration: 3"),
         },
-        "dienstvisie.yaml:3:77: warning DV538",
+        "dienstvisie.yaml:3:65: warning DV538",
     ),
     "expected before it started": (
         {
@@ -163,5 +161,4 @@ def test_a_circle_is_shown_whole(tmp_path: Path) -> None:
     for path, text in {"dienstvisie.yaml": SETTINGS, **CASES["circle"][0]}.items():
         (tmp_path / path).write_text(text, encoding="utf-8")
     told = run("check", tmp_path).stdout
-    line = next(line for line in told.splitlines() if "DV207" in line)
-    assert all(f"`{id_}`" in line for id_ in "abc")
+    assert "ideas.yaml:1:34: error DV207: These ideas wait for one another: a → b → c → a." in told
