@@ -18,7 +18,7 @@ from dienstvisie.checks.texts import corpus, strings, texts
 from dienstvisie.diagnostics import SourceMap
 from dienstvisie.language import translator
 from dienstvisie.schema import KIND_BY_NAME, KINDS, Dossier, Model, Reference, Settings, links
-from dienstvisie.schema.base import Date, Flag, Id, Int, Language, Line, Number, Period
+from dienstvisie.schema.base import Date, Flag, Id, Int, Language, Line, Number, Period, YearPart
 from dienstvisie.schema.settings import RuleCode
 
 IDS = st.sampled_from(("a", "b", "c"))
@@ -53,6 +53,7 @@ SCALARS: tuple[tuple[Any, st.SearchStrategy[Any]], ...] = (
     (Flag, st.booleans()),
     (Date, st.dates(date(2024, 1, 1), date(2032, 12, 31))),
     (Period, st.sampled_from(("2025", "2026-Q1", "2026-03", "2027-Q4", "2031", "2033-12"))),
+    (YearPart, st.sampled_from(("Q1", "Q3", "07", "12"))),
     (Language, st.sampled_from(("nl-BE", "nl", "en", "fr"))),
     (RuleCode, st.sampled_from(("DV201", "DV306", "DV999"))),
     (Int, st.integers(-3, 12)),

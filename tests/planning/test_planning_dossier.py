@@ -299,7 +299,8 @@ def test_work_that_has_begun_stays_where_it_began(dossier: MakeDossier, ranking:
     assert (a.start, a.end, b.start) == (1, 2, 3)
     assert str(a.explanation.headline) == "Its work began in 2026-Q2."
     assert [(rule.code, str(problem.message)) for rule, problem in made.problems] == [
-        ("DV514", "“Idea a” has begun, but takes until 2026-Q3: its deadline is 2026-Q2.")
+        ("DV514", "“Idea a” has begun, but takes until 2026-Q3: its deadline is 2026-Q2."),
+        ("DV522", "“Idea a” began in 2026-Q2, but “Idea late”, which it waits for, has not begun."),
     ]
 
 

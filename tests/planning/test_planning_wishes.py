@@ -23,6 +23,7 @@ Plan = Callable[[PlanningProblem], Roadmap]
 
 ARCHIVE = {"id": "archive", "capacity": {"days": 0}}
 PHASES = [{"id": "p", "title": "P", "until": "2026"}, {"id": "q", "title": "Q", "until": "2027"}]
+BEGUN = [{"date": "2026-02-01", "started": "2026-Q1"}]
 BIG = {"duration": 3, "effort": {"ict": 20}}
 
 WISHES: dict[str, tuple[list[dict[str, Any]], dict[str, Any], Address, str]] = {
@@ -76,6 +77,39 @@ WISHES: dict[str, tuple[list[dict[str, Any]], dict[str, Any], Address, str]] = {
         {},
         Address("ideas", "a", ("pinned",)),
         "“Idea a” is pinned to 2026-06, and is planned in 2026-Q2.",
+    ),
+    "DV520": (
+        [
+            {"id": "a", "duration": 3, "effort": {"ict": 8}, "progress": BEGUN},
+            {"id": "b", "duration": 3, "effort": {"ict": 7}, "progress": BEGUN},
+        ],
+        {},
+        Address("units", "ict", ("capacity",)),
+        "“Unit ict” has 10 days in 2026-Q1, but work that has begun or is done takes 15: 5 too many.",
+    ),
+    "DV521": (
+        [{"id": "a", "duration": 12, "progress": [{"date": "2027-05-01", "started": "2027-Q2"}]}],
+        {},
+        Address("ideas", "a", ("progress",)),
+        "“Idea a” takes until 2028-Q1, after the end of the roadmap: only what falls up to 2027-Q4 is shown.",
+    ),
+    "DV522": (
+        [
+            {"id": "a", "duration": 6, "progress": BEGUN},
+            {"id": "b", "duration": 3, "depends_on": ["a"], "progress": BEGUN},
+        ],
+        {},
+        Address("ideas", "b", ("depends_on", 0)),
+        "“Idea b” began in 2026-Q1, but “Idea a”, which it waits for, takes until 2026-Q2.",
+    ),
+    "DV523": (
+        [
+            {"id": "a", "duration": 6, "progress": BEGUN},
+            {"id": "b", "duration": 3, "excludes": ["a"], "progress": [{"date": "2026-02-01", "content": "done"}]},
+        ],
+        {},
+        Address("ideas", "a"),
+        "“Idea a” and “Idea b” exclude each other, but both have begun or are done.",
     ),
 }  # fmt: skip
 

@@ -42,11 +42,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dienstvisie.checks.check import Check
+from dienstvisie.checks.early import can_be_early
 from dienstvisie.checks.items import live
-from dienstvisie.checks.periods import Periods, has_periods
+from dienstvisie.checks.periods import has_periods
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message, counted
-from dienstvisie.schema import Dossier, Idea, Planning, QuickWins, Settings, Subproject
+from dienstvisie.schema import Dossier, Idea, Settings
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -55,7 +56,7 @@ def find(dossier: Dossier) -> Iterator[Problem]:
     ideas = live(dossier, Idea)
     if planning is None or not ideas or not has_periods(planning):
         return
-    possible = sum(_can_be_early(idea, planning) for idea in ideas)
+    possible = sum(can_be_early(idea, planning) for idea in ideas)
     wanted = planning.quick_wins.at_least
     if possible < wanted:
         few = counted(
@@ -66,28 +67,6 @@ def find(dossier: Dossier) -> Iterator[Problem]:
         )
         hint = Message("Add something small that people will see, or cut a first part off a long idea.")
         yield Problem(Address("settings", None, ("planning", "quick_wins", "at_least")), few, hint)
-
-
-def _can_be_early(idea: Idea, planning: Planning) -> bool:
-    count = Periods(planning)
-    end = count.last(planning.phases[0].until if planning.phases else planning.end)
-    starts = [count.first(idea.pinned)] if idea.pinned else [count.first_whole(idea.earliest)] if idea.earliest else []
-    if starts and max(starts) > end:
-        return False
-    if idea.quick_win is not None:
-        return idea.quick_win or any(part.quick_win for part in idea.subprojects)
-    parts: tuple[Idea | Subproject, ...] = idea.subprojects or (idea,)
-    return any(_is_small(part, planning.quick_wins) for part in parts)
-
-
-def _is_small(part: Idea | Subproject, rule: QuickWins) -> bool:
-    if part.quick_win is not None:
-        return part.quick_win
-    return (
-        part.duration is not None
-        and part.duration <= rule.max_duration
-        and sum(part.effort.values()) <= rule.max_effort
-    )
 
 
 CHECK = Check("DV330", Severity.WARNING, __doc__, find, needs=(Idea, Settings))

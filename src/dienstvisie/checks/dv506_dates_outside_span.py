@@ -1,9 +1,9 @@
 """The dates of an idea fit the roadmap and each other.
 
-**What it does.** Reports an idea whose `earliest` start comes after the end of the roadmap or after its own
-`deadline`, whose `deadline` comes before the roadmap begins, or whose `pinned` start lies outside the roadmap or
-after its `deadline`. Only whole periods count: by quarters, a deadline in 2027-02 is kept by what ends with 2026-Q4. An
-idea that is done is left alone.
+**What it does.** Reports an idea, or a part of one, whose `earliest` start comes after the end of the roadmap or after
+its own `deadline`, whose `deadline` comes before the roadmap begins, or whose `pinned` start lies outside the roadmap
+or after its `deadline`. Only whole periods count: by quarters, a deadline in 2027-02 is kept by what ends with 2026-Q4.
+An idea that is done is left alone.
 
 **Why it is bad.** It can never be planned as written.
 
@@ -41,11 +41,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dienstvisie.checks.check import Check
-from dienstvisie.checks.items import having, is_done
+from dienstvisie.checks.items import has_begun, having, is_done
 from dienstvisie.checks.periods import Periods, has_periods
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, Idea, Planning, Settings
+from dienstvisie.schema import Dossier, Idea, Planning, Settings, Subproject
 from dienstvisie.schema.periods import first_month, last_month
 
 FIELDS = ("earliest", "deadline", "pinned")
@@ -61,9 +61,13 @@ def find(dossier: Dossier) -> Iterator[Problem]:
     for idea in dated.values():
         for key, message in _misfits(idea, planning) if not is_done(idea) else ():
             yield Problem(Address("ideas", idea.id, (key,)), message, HINT)
+    for idea in having(dossier, Idea, "subprojects"):
+        for number, part in enumerate(idea.subprojects if not has_begun(idea) else ()):
+            for key, message in _misfits(part, planning):
+                yield Problem(Address("ideas", idea.id, ("subprojects", number, key)), message, HINT)
 
 
-def _misfits(idea: Idea, planning: Planning | None) -> Iterator[tuple[str, Message]]:
+def _misfits(idea: Idea | Subproject, planning: Planning | None) -> Iterator[tuple[str, Message]]:
     count = Periods(planning)
     earliest, deadline, pinned = idea.earliest, idea.deadline, idea.pinned
     values = {"earliest": earliest, "deadline": deadline, "pinned": pinned}
@@ -84,7 +88,7 @@ def _misfits(idea: Idea, planning: Planning | None) -> Iterator[tuple[str, Messa
         yield from _outside(idea, planning, count)
 
 
-def _outside(idea: Idea, planning: Planning, count: Periods) -> Iterator[tuple[str, Message]]:
+def _outside(idea: Idea | Subproject, planning: Planning, count: Periods) -> Iterator[tuple[str, Message]]:
     begin, end = count.first(planning.start), count.last(planning.end)
     span = {"begin": planning.start, "end": planning.end}
     if idea.earliest and count.first_whole(idea.earliest) > end:

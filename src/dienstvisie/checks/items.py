@@ -59,6 +59,11 @@ def is_done(idea: Idea) -> bool:
     )
 
 
+def has_begun(idea: Idea) -> bool:
+    """Whether the work on an idea has begun, so that its dates are facts; what is done has begun too."""
+    return is_done(idea) or any(row.started is not None for row in idea.progress)
+
+
 def terms(dossier: Dossier, vocabulary: str) -> tuple[str, ...]:
     """The ids of a vocabulary in order, those of the dossier itself last."""
     own = dossier.settings.vocabularies.get(vocabulary, ())  # type: ignore[call-overload]

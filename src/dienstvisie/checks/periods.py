@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dienstvisie.schema import Planning
 from dienstvisie.schema.periods import first_month, first_whole, last_month, last_whole
 
@@ -27,6 +29,14 @@ class Periods:
     def last_whole(self, written: str) -> int:
         """The number of the last whole period that ends in or before `written`."""
         return last_whole(written, self._months)
+
+    def length(self, months: int) -> int:
+        """So many months in periods, rounded up."""
+        return -(-months // self._months)
+
+    def of(self, day: date) -> int:
+        """The number of the period that a day falls in."""
+        return (day.year * 12 + day.month - 1) // self._months
 
     def number(self, planning: Planning) -> int:
         """How many periods the roadmap has; below 1 where it ends before it begins."""

@@ -13,6 +13,7 @@ from dienstvisie.language import Message, did_you_mean
 from dienstvisie.loading import rules
 from dienstvisie.loading.fields import DUTCH_FIELDS, fields_at
 from dienstvisie.schema import Model
+from dienstvisie.schema.base import YEAR_PART
 
 M = TypeVar("M", bound=Model)
 
@@ -228,6 +229,9 @@ def _pattern(pattern: str, one: _Located) -> tuple[Message, Message | None]:
         hint = Message("Did you mean `{near}`?", {"near": slug}) if slug else None
         hint = _PSEUDONYM if "raters" in one.keys else hint
         return Message("`{value}` is no id: use lower-case letters, digits and hyphens.", value), hint
+    if pattern == YEAR_PART:
+        hint = Message('Write a quarter such as `Q3`, or a month such as `"07"`.')
+        return Message("`{value}` is no part of the year.", value), hint
     if "Q[1-4]" in pattern:
         return Message("`{value}` is no period.", value), Message(
             "Write `2027`, `2027-Q1` or `2027-03`, with a year from 1990 to 2199."

@@ -198,8 +198,8 @@ def _hands(scene: Scene, task: Task, start: int) -> Found:
     """One blocker for each unit, about the first period in which it works on too much already."""
     usage = scene.board.usage
     for unit in usage.works_on(task):
-        window = range(start, start + task.duration)
-        period = next((period for period in window if usage.running[unit][period] >= usage.most_running[unit]), None)
+        window, busy, most = range(start, start + task.duration), usage.running[unit], usage.most_running[unit]
+        period = next((period for period in window if busy[period] >= most[period]), None)
         if period is not None:
             others, own = scene.runners[unit, period], scene.own_work(task, unit, period)
             message = counted(

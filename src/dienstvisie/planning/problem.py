@@ -75,12 +75,29 @@ class PhaseSpan:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A unit with its capacity in person-days per period, and how many ideas it can work on at once; None: no limit."""
+    """A unit with its capacity in person-days per period, and how many ideas it can work on at once; None: no limit.
+
+    What has begun or is done is a fact, also where there is no room for it. There `capacity` is what the facts use, and
+    `stated` what people wrote; `running_facts` are the ideas per period that have begun or are done.
+    """
 
     id: str
     title: LocalText
     capacity: tuple[int, ...] | None
     running_at_most: int | None = None
+    stated: tuple[int, ...] | None = None
+    running_facts: tuple[int, ...] = ()
+
+    @property
+    def room(self) -> tuple[int, ...] | None:
+        """The person-days per period as people stated them; None: no limit."""
+        return self.capacity if self.stated is None else self.stated
+
+    def most_running(self, period: int) -> int | None:
+        """How many ideas may run in a period: the limit, or the facts where these are more; None: no limit."""
+        if self.running_at_most is None or not self.running_facts:
+            return self.running_at_most
+        return max(self.running_at_most, self.running_facts[period])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +147,10 @@ class PlanningProblem:
     An idea is planned whole or not at all, and only if all that its tasks wait for is planned; a predecessor that is
     no task of the problem never comes. In the first phase at least `quick_wins` ideas finish a quick win, and at least
     one of each group of `quick_wins_for`: wishes, as musts and pins are. `budgets` are the euros per (year, kind) that
-    are limited. `titles` are those of all ideas by id, also of the ones without tasks here.
+    are limited; where facts cost more, they are what these cost, and `stated_budgets` has what people wrote. A task
+    with `begun` lies inside the calendar and always has room. `stability` is what moving one idea from its agreed place
+    must be worth, in hundredths of a percent of the agreed plan's value. `titles` are those of all ideas by id, also of
+    the ones without tasks here.
     """
 
     calendar: Calendar
@@ -143,6 +163,13 @@ class PlanningProblem:
     objective: Objective = "early-value"
     exclusions: tuple[tuple[str, str], ...] = ()
     titles: Mapping[str, LocalText] = field(default_factory=dict)
+    stability: int = 50
+    stated_budgets: Mapping[tuple[int, str], int] = field(default_factory=dict)
+
+    @property
+    def rooms(self) -> Mapping[tuple[int, str], int]:
+        """The limited budgets as people stated them, in euros per (year, kind)."""
+        return {**self.budgets, **self.stated_budgets}
 
     def title(self, idea: str) -> LocalText:
         """What an idea is called; its id where it has no title here."""

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dienstvisie.diagnostics import Address, Problem, Rule
+from dienstvisie.diagnostics import Problem, Rule
 from dienstvisie.language import Message
-from dienstvisie.planning import rules
-from dienstvisie.planning.calendar_from import budgets_of, calendar_of, lanes_of, periods_of, phases_of
+from dienstvisie.planning.begun import cut_at_end
+from dienstvisie.planning.calendar_from import (
+    budgets_of,
+    calendar_of,
+    lanes_of,
+    periods_of,
+    phases_of,
+    stability_of,
+)
+from dienstvisie.planning.facts import overloads, settled
+from dienstvisie.planning.groups_from import groups_of
+from dienstvisie.planning.intake_problems import contradictions, flaws, odd_facts
 from dienstvisie.planning.problem import Calendar, PlanningProblem, Task
 from dienstvisie.planning.roadmap import LeftOut
 from dienstvisie.planning.standing import Standing, standing
 from dienstvisie.planning.tasks_from import tasks_of
 from dienstvisie.schema import Dependency, Dossier, Idea, Planning, Unit
-from dienstvisie.schema.periods import MOST_PERIODS, first_month
+from dienstvisie.schema.periods import MOST_PERIODS
 from dienstvisie.scoring.ranking import Ranking
 
 Ideas = Mapping[str, Idea]
@@ -45,19 +55,40 @@ def problem_from(dossier: Dossier, ranking: Ranking) -> Intake:
         return Intake(PlanningProblem(calendar, (), (), {}, titles=titles), left)
     where = {id_: standing(idea, calendar) for id_, idea in ideas.items()}
     barred = _barred(ideas, where)
-    parts = _parts(ideas, where, barred, calendar, planning, ranking)
-    problem = PlanningProblem(
+    status = None if planning.status_date is None else calendar.first_of(planning.status_date)
+    whole = _parts(ideas, where, barred, calendar, planning, ranking, status)
+    base = PlanningProblem(
         calendar=calendar,
-        tasks=tuple(task for id_ in parts for task in _linked(ideas[id_], parts, where, calendar)),
-        lanes=lanes_of(dossier.all(Unit), calendar, planning.running_at_most),
+        tasks=(),
+        lanes=lanes_of(dossier.all(Unit), calendar, planning),
         budgets=budgets_of(planning),
         phases=phases_of(planning, calendar),
         quick_wins=planning.quick_wins.at_least,
-        exclusions=_exclusions(ideas, parts),
+        quick_wins_for=groups_of(dossier, planning, whole),
+        objective=planning.objective,
         titles=titles,
+        stability=stability_of(planning),
+    )
+    base, parts = _with_facts(base, whole)
+    problem = replace(
+        base,
+        tasks=tuple(task for id_ in parts for task in _linked(ideas[id_], parts, where, calendar)),
+        exclusions=tuple(pair for pair in _rivals(ideas) if _can_clash(pair, parts)),
     )
     left = tuple(LeftOut(id_, ideas[id_].title, barred[id_]) for id_ in sorted(barred))
-    return Intake(problem, left, (*_contradictions(ideas, where, barred), *_flaws(ideas, parts, calendar)))
+    own = {id_ for id_, unit in dossier.all(Unit).items() if unit.running_at_most is not None}
+    found = (*contradictions(ideas, where, barred), *flaws(ideas, whole, calendar), *overloads(problem, own))
+    return Intake(problem, left, (*found, *odd_facts(ideas, where, whole, calendar, _rivals(ideas))))
+
+
+def _with_facts(base: PlanningProblem, whole: Parts) -> tuple[PlanningProblem, Parts]:
+    """The problem with room for all facts, and the parts of the ideas with what has begun in its place."""
+    begun = {id_: cut_at_end(parts, base.calendar) for id_, parts in whole.items() if parts[0].begun}
+    with_room = settled(replace(base, tasks=tuple(task for id_ in sorted(begun) for task in begun[id_])))
+    placed: dict[str, tuple[Task, ...]] = {}
+    for task in with_room.tasks:
+        placed[task.idea] = (*placed.get(task.idea, ()), task)
+    return with_room, {id_: placed.get(id_, parts) for id_, parts in whole.items()}
 
 
 def _why_nothing(planning: Planning | None) -> Message:
@@ -71,7 +102,7 @@ def _barred(ideas: Ideas, where: Mapping[str, Standing]) -> dict[str, Message]:
     found = {id_: place.reason for id_, place in where.items() if place.reason is not None}
     for one, other in _rivals(ideas):
         for done, id_ in ((one, other), (other, one)):
-            if where[done].done and id_ not in found:
+            if where[done].done and not where[id_].done and where[id_].started is None and id_ not in found:
                 found[id_] = Message("It cannot go together with “{idea}”, which is done.", {"idea": ideas[done].title})
     return found
 
@@ -82,8 +113,9 @@ def _rivals(ideas: Ideas) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((one, other) for one, other in pairs if one != other))
 
 
-def _exclusions(ideas: Ideas, parts: Parts) -> tuple[tuple[str, str], ...]:
-    return tuple((one, other) for one, other in _rivals(ideas) if one in parts and other in parts)
+def _can_clash(pair: tuple[str, str], parts: Parts) -> bool:
+    """Two ideas that both have begun or are done are both there, whatever they exclude."""
+    return all(id_ in parts for id_ in pair) and not all(parts[id_][0].begun for id_ in pair)
 
 
 def _parts(
@@ -93,11 +125,12 @@ def _parts(
     calendar: Calendar,
     planning: Planning,
     ranking: Ranking,
+    status: int | None,
 ) -> Parts:
     scores = {item.id: item.score for item in ranking.items}
     quick = planning.quick_wins
     return {
-        id_: tasks_of(idea, where[id_], calendar, scores.get(id_, 0.0), quick)
+        id_: tasks_of(idea, where[id_], calendar, scores.get(id_, 0.0), quick, status)
         for id_, idea in ideas.items()
         if id_ not in barred
     }
@@ -115,45 +148,3 @@ def _linked(idea: Idea, parts: Parts, where: Mapping[str, Standing], calendar: C
             before = parts[id_][-1].id if id_ in parts else id_
             waits[before] = max(waits.get(before, 0), periods_of(lag, calendar))
     return (replace(first, predecessors=tuple(sorted(waits.items()))), *others)
-
-
-def _contradictions(
-    ideas: Ideas, where: Mapping[str, Standing], barred: Mapping[str, Message]
-) -> tuple[tuple[Rule, Problem], ...]:
-    """Musts that are not to be planned at all."""
-    return tuple(
-        (
-            rules.MUST_LEFT_OUT,
-            Problem(
-                Address("ideas", id_, ("must",)),
-                Message(
-                    "“{idea}” has to be on the roadmap, but is left out. {reason}",
-                    {"idea": ideas[id_].title, "reason": barred[id_]},
-                ),
-            ),
-        )
-        for id_ in sorted(barred)
-        if ideas[id_].must and not where[id_].done
-    )
-
-
-def _flaws(ideas: Ideas, parts: Parts, calendar: Calendar) -> tuple[tuple[Rule, Problem], ...]:
-    """Ideas without a duration, pins inside a period, and work that has begun and will miss its deadline."""
-    found = []
-    for id_ in sorted(parts):
-        idea, first = ideas[id_], parts[id_][0]
-        if idea.duration is None and not idea.subprojects:
-            message = Message("“{idea}” does not say how long it takes; one period is taken.", {"idea": idea.title})
-            hint = Message("Add `duration`, in months.")
-            found.append((rules.NO_DURATION, Problem(Address("ideas", id_), message, hint)))
-        if idea.pinned is not None and not first.begun and first_month(idea.pinned) * calendar.per_year % 12:
-            values = {"idea": idea.title, "pinned": idea.pinned, "period": calendar.label(first.pinned or 0)}
-            message = Message("“{idea}” is pinned to {pinned}, and is planned in {period}.", values)
-            found.append((rules.PIN_INSIDE, Problem(Address("ideas", id_, ("pinned",)), message)))
-        if first.begun and idea.deadline is not None:
-            end = (first.pinned or 0) + sum(task.duration for task in parts[id_]) - 1
-            if end > calendar.last_whole_of(idea.deadline):
-                values = {"idea": idea.title, "deadline": idea.deadline, "end": calendar.label(end)}
-                message = Message("“{idea}” has begun, but takes until {end}: its deadline is {deadline}.", values)
-                found.append((rules.DEADLINE_MISSED, Problem(Address("ideas", id_, ("deadline",)), message)))
-    return tuple(found)

@@ -57,16 +57,15 @@ PIN_FAILS = Rule(
     Severity.ERROR,
     """An idea starts in the period that it is pinned to.
 
-**What it does.** Reports each idea with `pinned`, or with progress that says in which period it `started`, that does
-not fit in there, with the reason. The idea is then left out of the roadmap.
+**What it does.** Reports each idea with `pinned` that does not fit in there, with the reason. The idea is then left out
+of the roadmap. (Work that has begun always stays; see DV520.)
 
 **Why it is bad.** Two pins that want the same days, or a pin before the end of what the idea waits for, contradict each
 other.
 
 **Example.** An idea is pinned to 2026-Q2, but depends on one that is done in 2026-Q3.
 
-**Use instead.** Move the pin, or what stands in its way. Say `earliest` where the idea may also start later. Where the
-work really has begun, correct the effort or the capacity of that period.
+**Use instead.** Move the pin, or what stands in its way. Say `earliest` where the idea may also start later.
 
 ```yaml
 # ideas.yaml
@@ -202,6 +201,81 @@ and euros from the whole quarter, also from before the month that is named.
 """,
 )
 
+NO_ROOM_FOR_FACTS = Rule(
+    "DV520",
+    Severity.WARNING,
+    """What has begun or is done fits in the capacity and the budget.
+
+**What it does.** Reports each period in which work that has begun or is done takes more days of a unit than it has, or
+keeps it at more ideas at once than its limit, and each year in which such work costs more than the budget.
+
+**Why it is bad.** Progress is a fact, so the work stays on the roadmap, and nothing else is planned there. But the
+figures contradict each other: either more was available, or less was used, or people work more than was agreed.
+
+**Example.** The team has 25 days in each quarter. Two ideas that began in 2026-Q2 take 15 days each in it.
+
+**Use instead.** Correct the capacity of that period (`exceptions`), the effort of the ideas, or when they began and are
+expected to be done.
+
+```yaml
+# units.yaml
+- id: ict
+  title: Informatica
+  capacity:
+    days: 25
+    exceptions: {2026-Q2: 30}
+```
+""",
+)
+
+BEYOND_THE_END = Rule(
+    "DV521",
+    Severity.WARNING,
+    """Work that has begun is done within the roadmap.
+
+**What it does.** Reports each idea whose work has begun, and takes longer than the roadmap lasts by its duration or by
+the `expected` of its progress.
+
+**Why it is bad.** The roadmap shows only a part of it: days and euros after its end are not counted, and no idea that
+waits for it can be planned.
+
+**Example.** The roadmap ends in 2031-Q4. An idea of 18 months began in 2031-Q1.
+
+**Use instead.** Make the roadmap longer, cut the idea, or correct when it is expected to be done.
+""",
+)
+
+BEGAN_EARLY = Rule(
+    "DV522",
+    Severity.INFO,
+    """An idea begins after what it waits for.
+
+**What it does.** Tells that the work on an idea has begun, while an idea that it depends on has not begun, or goes on.
+
+**Why it is bad.** Mostly the dependency is no real one, or the work rests on what is not there yet. The roadmap shows
+the work where it began.
+
+**Example.** The quick desk depends on the appointments, and began a quarter before these were done.
+
+**Use instead.** Remove the dependency if it was none. Otherwise see what the work needs now.
+""",
+)
+
+FACTS_EXCLUDE = Rule(
+    "DV523",
+    Severity.WARNING,
+    """Of two ideas that exclude each other only one is carried out.
+
+**What it does.** Reports two ideas of which one `excludes` the other, while the work on both has begun or is done.
+
+**Why it is bad.** Both stay on the roadmap, since they are facts, although they cannot go together.
+
+**Example.** The e-counter excludes the mobile counter, and the work on both has begun.
+
+**Use instead.** Take the id out of `excludes` where they can go together after all, or stop one of the two.
+""",
+)
+
 PLANNING_RULES: tuple[Rule, ...] = (
     FEW_QUICK_WINS,
     MUST_LEFT_OUT,
@@ -211,5 +285,9 @@ PLANNING_RULES: tuple[Rule, ...] = (
     NO_CAPACITY,
     NO_DURATION,
     PIN_INSIDE,
+    NO_ROOM_FOR_FACTS,
+    BEYOND_THE_END,
+    BEGAN_EARLY,
+    FACTS_EXCLUDE,
 )
 """All of them, by code."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 from dienstvisie.planning.board import Board
+from dienstvisie.planning.facts import place_facts
 from dienstvisie.planning.phases import early_quick_wins, first_phase_end
 from dienstvisie.planning.priority import by_density, by_promise
 from dienstvisie.planning.problem import PlanningProblem
@@ -18,6 +19,7 @@ from dienstvisie.planning.problem import PlanningProblem
 def schedule(problem: PlanningProblem) -> dict[str, int]:
     """The start of every task that has a place, by its id. The same problem gives the same plan, in any order."""
     board = Board(problem)
+    place_facts(board)
     _place_pins(board)
     _place_needed(board)
     _drop_orphans(board)
@@ -30,7 +32,7 @@ def schedule(problem: PlanningProblem) -> dict[str, int]:
 
 
 def _place_pins(board: Board) -> None:
-    """Pins are rigid, so they are there first, facts before wishes; what they wait for has to fit in before them."""
+    """Pins are rigid, so they are there right after the facts; what they wait for has to fit in before them."""
     graph = board.graph
     pins = [(idea, part) for idea in graph.order for part in graph.parts[idea] if part.pinned is not None]
     for idea, _ in sorted(pins, key=lambda pin: (not pin[1].begun, not pin[1].must)):

@@ -13,25 +13,34 @@ from dienstvisie.schema import Idea, why_gone
 class Standing:
     """`reason`: why it is not to be planned; None where it is. `done`: nothing has to wait for it any more.
 
-    `started` and `finished` are periods, possibly before the calendar; with both the work is a fact from start to end.
+    `started`, `expected` and `finished` are periods, possibly outside the calendar: when the work began, when it is now
+    expected to be done, and when it was done. With both ends the work is a fact from start to end.
     """
 
     reason: Message | None = None
     done: bool = False
     started: int | None = None
+    expected: int | None = None
     finished: int | None = None
 
 
 def standing(idea: Idea, calendar: Calendar) -> Standing:
     """Where an idea stands by its status and its progress. What was done stays done, also when archived since."""
-    started = next((row.started for row in reversed(idea.progress) if row.started is not None), None)
-    finished = next((row.finished for row in reversed(idea.progress) if row.finished is not None), None)
-    if finished is not None or (idea.progress and idea.progress[-1].content == "done"):
+    rows = tuple(reversed(idea.progress))
+    started = next((row.started for row in rows if row.started is not None), None)
+    finished = next((row.finished for row in rows if row.finished is not None), None)
+    if finished is not None or (rows and rows[0].content == "done"):
         return _done(calendar, started, finished)
     reason = _barred(idea)
-    if reason is not None:
+    if reason is not None or started is None:
         return Standing(reason)
-    return Standing(started=None if started is None else calendar.first_of(started))
+    if calendar.first_of(started) >= calendar.count:
+        message = Message("Its work begins in {period}, after the end of the roadmap.", {"period": started})
+        return Standing(message, started=calendar.first_of(started))
+    expected = next((row.expected for row in rows if row.expected is not None), None)
+    return Standing(
+        started=calendar.first_of(started), expected=None if expected is None else calendar.last_of(expected)
+    )
 
 
 def _done(calendar: Calendar, started: str | None, finished: str | None) -> Standing:

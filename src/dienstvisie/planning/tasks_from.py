@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from dienstvisie.diagnostics import Address
+from dienstvisie.planning.begun import as_it_was, running
 from dienstvisie.planning.calendar_from import periods_of
 from dienstvisie.planning.problem import Calendar, Task
+from dienstvisie.planning.profiles import added, cut, spread_all
 from dienstvisie.planning.standing import Standing
 from dienstvisie.schema import Cost, Idea, QuickWins, Subproject
-
-Profile = tuple[int, ...]
-Profiles = Mapping[str, Profile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +37,22 @@ class Means:
         return left
 
 
-def spread(amount: int, periods: int) -> Profile:
-    """An amount in equal shares over so many periods, the first ones one more where it does not come out even."""
-    share, rest = divmod(amount, periods)
-    return tuple(share + (period < rest) for period in range(periods))
-
-
-def tasks_of(idea: Idea, where: Standing, calendar: Calendar, score: float, quick: QuickWins) -> tuple[Task, ...]:
+def tasks_of(
+    idea: Idea, where: Standing, calendar: Calendar, score: float, quick: QuickWins, status: int | None = None
+) -> tuple[Task, ...]:
     """The tasks of an idea that is to be planned, chained, without what other ideas they wait for.
 
     Figures on the idea are for the whole of it and those on its subprojects are shares of that: what the
-    subprojects leave of it is spread over all periods of the work.
+    subprojects leave of it is spread over all periods of the work. `status` is the period of the status date. Work that
+    has begun may run past the end of the calendar here.
     """
     tasks = _marked(idea, _chain(idea, calendar), score, quick)
     if where.finished is not None:
-        tasks = _as_it_was(idea, tasks, where.started, where.finished)
+        tasks = (as_it_was(idea, tasks, where.started, where.finished),)
     elif where.started is not None:
-        tasks = _running(tasks, where.started)
+        tasks = running(_not_before(idea, tasks, calendar, status), where.started, where.expected, status)
     else:
-        tasks = _with_dates(idea, tasks, calendar)
+        tasks = _with_dates(idea, tasks, calendar, status)
     return (*tasks[:-1], replace(tasks[-1], value=round(score * 100)))
 
 
@@ -74,8 +70,8 @@ def _chain(idea: Idea, calendar: Calendar) -> tuple[Task, ...]:
             title=idea.title,
             address=Address("ideas", idea.id),
             duration=duration,
-            effort=_cut(_spread_all(rest.effort, ends[-1]), end - duration, end),
-            once=_cut(_spread_all(rest.once, ends[-1]), end - duration, end),
+            effort=cut(spread_all(rest.effort, ends[-1]), end - duration, end),
+            once=cut(spread_all(rest.once, ends[-1]), end - duration, end),
             yearly=dict(rest.yearly) if end == ends[-1] else {},
             predecessors=((tasks[-1].id, 0),) if tasks else (),
             must=idea.must,
@@ -92,8 +88,8 @@ def _as_part(task: Task, part: Subproject, number: int) -> Task:
         subproject=part.id,
         title=part.title,
         address=Address("ideas", task.idea, ("subprojects", number)),
-        effort=_added(_spread_all(own.effort, task.duration), task.effort),
-        once=_added(_spread_all(own.once, task.duration), task.once),
+        effort=added(spread_all(own.effort, task.duration), task.effort),
+        once=added(spread_all(own.once, task.duration), task.once),
         yearly=dict(own.yearly + Counter(task.yearly)),
     )
 
@@ -120,64 +116,27 @@ def _is_quick(months: int | None, tasks: tuple[Task, ...], score: float, quick: 
     return is_short and days <= quick.max_effort and score >= quick.min_score
 
 
-def _with_dates(idea: Idea, tasks: tuple[Task, ...], calendar: Calendar) -> tuple[Task, ...]:
-    first = replace(
-        tasks[0],
-        earliest=0 if idea.earliest is None else max(0, calendar.first_whole_of(idea.earliest)),
-        pinned=None if idea.pinned is None else calendar.first_of(idea.pinned),
-    )
-    tasks = (first, *tasks[1:])
-    deadline = None if idea.deadline is None else calendar.last_whole_of(idea.deadline)
-    return (*tasks[:-1], replace(tasks[-1], deadline=deadline))
+def _with_dates(idea: Idea, tasks: tuple[Task, ...], calendar: Calendar, status: int | None) -> tuple[Task, ...]:
+    """The dates of the idea at its ends, those of its parts on these; of two the stricter holds."""
+    tasks = _not_before(idea, tasks, calendar, status)
+    ends = [None if part.deadline is None else calendar.last_whole_of(part.deadline) for part in idea.subprojects]
+    pins = [None if part.pinned is None else calendar.first_of(part.pinned) for part in idea.subprojects]
+    ends, pins = ends or [None], pins or [None]
+    if idea.deadline is not None:
+        last = calendar.last_whole_of(idea.deadline)
+        ends[-1] = last if ends[-1] is None else min(last, ends[-1])
+    if idea.pinned is not None:
+        pins[0] = calendar.first_of(idea.pinned)
+    return tuple(replace(task, deadline=end, pinned=pin) for task, end, pin in zip(tasks, ends, pins, strict=True))
 
 
-def _running(tasks: tuple[Task, ...], started: int) -> tuple[Task, ...]:
-    """Work that has begun, from its beginning or that of the calendar; at least one period of it is still to come."""
-    kept: list[Task] = []
-    start = started
-    for task in tasks:
-        end = start + task.duration
-        if end > 0 or task is tasks[-1]:
-            past = min(max(0, -start), task.duration - 1)
-            kept.append(_without_first(task, past))
-        start = end
-    kept[0] = replace(kept[0], predecessors=(), pinned=max(0, started), begun=True)
-    return tuple(kept)
-
-
-def _as_it_was(idea: Idea, tasks: tuple[Task, ...], started: int | None, finished: int) -> tuple[Task, ...]:
-    """Work that is done: one task from its actual beginning to its actual end, or from that of the calendar."""
-    total = sum(task.duration for task in tasks)
-    start = min(finished, finished - total + 1 if started is None else started)
-    length = finished - start + 1
-    effort = Counter[str]()
-    once = Counter[str]()
-    yearly = Counter[str]()
-    for task in tasks:
-        effort.update({unit: sum(days) for unit, days in task.effort.items()})
-        once.update({kind: sum(amounts) for kind, amounts in task.once.items()})
-        yearly.update(task.yearly)
-    whole = replace(
-        tasks[-1],
-        id=idea.id,
-        subproject=None,
-        title=idea.title,
-        address=Address("ideas", idea.id),
-        duration=length,
-        effort=_spread_all(effort, length),
-        once=_spread_all(once, length),
-        yearly=dict(yearly),
-        predecessors=(),
-        pinned=max(0, start),
-        begun=True,
-    )
-    return (_without_first(whole, max(0, -start)),)
-
-
-def _without_first(task: Task, periods: int) -> Task:
-    left = task.duration - periods
-    effort, once = (_cut(profiles, periods, task.duration) for profiles in (task.effort, task.once))
-    return replace(task, duration=left, effort=effort, once=once)
+def _not_before(idea: Idea, tasks: tuple[Task, ...], calendar: Calendar, status: int | None) -> tuple[Task, ...]:
+    """What has not begun by the status date cannot start before it, nor before its own earliest start."""
+    own = [part.earliest for part in idea.subprojects] or [None]
+    starts = [max(0, status or 0, 0 if date is None else calendar.first_whole_of(date)) for date in own]
+    if idea.earliest is not None:
+        starts[0] = max(starts[0], calendar.first_whole_of(idea.earliest))
+    return tuple(replace(task, earliest=start) for task, start in zip(tasks, starts, strict=True))
 
 
 def _costs(costs: tuple[Cost, ...], recurs: str) -> Counter[str]:
@@ -185,19 +144,4 @@ def _costs(costs: tuple[Cost, ...], recurs: str) -> Counter[str]:
     for cost in costs:
         if cost.recurs == recurs:
             found[cost.kind] += cost.amount
-    return found
-
-
-def _spread_all(amounts: Mapping[str, int], periods: int) -> Profiles:
-    return {name: spread(amount, periods) for name, amount in amounts.items() if amount}
-
-
-def _cut(profiles: Profiles, first: int, stop: int) -> Profiles:
-    return {name: profile[first:stop] for name, profile in profiles.items() if any(profile[first:stop])}
-
-
-def _added(one: Profiles, other: Profiles) -> Profiles:
-    found = dict(one)
-    for name, profile in other.items():
-        found[name] = tuple(map(sum, zip(found.get(name, (0,) * len(profile)), profile, strict=True)))
     return found

@@ -30,8 +30,11 @@ class Usage:
 
     def __init__(self, problem: PlanningProblem) -> None:
         self._calendar = problem.calendar
+        periods = range(problem.calendar.count)
         self.most_running = {
-            lane.id: lane.running_at_most for lane in problem.lanes if lane.running_at_most is not None
+            lane.id: [lane.most_running(period) or 0 for period in periods]
+            for lane in problem.lanes
+            if lane.running_at_most is not None
         }
         self.free = {lane.id: list(lane.capacity) for lane in problem.lanes if lane.capacity is not None}
         self.money = dict(problem.budgets)
@@ -61,8 +64,12 @@ class Usage:
         return True
 
     def _has_hands(self, task: Task, start: int) -> bool:
-        window = slice(start, start + task.duration)
-        return all(max(self.running[unit][window]) < self.most_running[unit] for unit in self.works_on(task))
+        window = range(start, start + task.duration)
+        return all(
+            self.running[unit][period] < self.most_running[unit][period]
+            for unit in self.works_on(task)
+            for period in window
+        )
 
     def _has_money(self, task: Task, start: int) -> bool:
         if not task.once and not task.yearly:

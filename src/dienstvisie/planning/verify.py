@@ -120,6 +120,6 @@ def _running(problem: PlanningProblem, placed: list[Task], starts: Starts) -> Fo
                 busy[unit, period] += 1
     for lane in problem.lanes:
         for period in range(problem.calendar.count) if lane.running_at_most is not None else ():
-            if busy[lane.id, period] > (lane.running_at_most or 0):
+            if busy[lane.id, period] > (lane.most_running(period) or 0):
                 values = {"unit": lane.id, "period": problem.calendar.label(period)}
                 yield Message("{unit} works on too many ideas in {period}.", values)

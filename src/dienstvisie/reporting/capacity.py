@@ -21,7 +21,7 @@ def load_table(sources: Sources, roadmap: Roadmap) -> YearTable:
     rows = [
         _load_row(sources, roadmap, lane, used[lane.id])
         for lane in roadmap.problem.lanes
-        if any(used[lane.id]) or any(lane.capacity or ())
+        if any(used[lane.id]) or any(lane.room or ())
     ]
     totals = [sum(days[index] for days in used.values()) for index in range(len(years))]
     return YearTable(tuple(str(year) for year in years), tuple(rows), _total(sources.writer, totals, rows))
@@ -33,7 +33,7 @@ def budget_table(sources: Sources, roadmap: Roadmap) -> YearTable:
     rows = []
     for kind, label in COSTS.items():
         spent = [roadmap.spent.get((year, kind), 0) for year in years]
-        limits = [roadmap.problem.budgets.get((year, kind)) for year in years]
+        limits = [roadmap.problem.rooms.get((year, kind)) for year in years]
         if any(spent) or any(limits):
             cells = tuple(_cell(write, *pair, money=True) for pair in zip(spent, limits, strict=True))
             rows.append(YearRow(write.say(label), cells, write.money(sum(spent))))
@@ -60,7 +60,7 @@ def year_table(
 
 def _load_row(sources: Sources, roadmap: Roadmap, lane: Lane, used: Sequence[int]) -> YearRow:
     write = sources.writer
-    limits = [None] * len(used) if lane.capacity is None else _per_year(roadmap, lane.capacity)
+    limits = [None] * len(used) if lane.room is None else _per_year(roadmap, lane.room)
     cells = tuple(_cell(write, *pair, money=False) for pair in zip(used, limits, strict=True))
     return YearRow(write.text(lane.title), cells, write.number(sum(used)))
 

@@ -44,6 +44,11 @@ def _period(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _year_part(value: object) -> object:
+    """A month without quotes is a number to YAML."""
+    return f"{value:02}" if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 Id = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Int = Annotated[int, Strict()]
 Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
@@ -52,6 +57,9 @@ Date = Annotated[date, BeforeValidator(_iso_date)]
 PERIOD = r"^(199[0-9]|2[01][0-9]{2})(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
 Period = Annotated[str, BeforeValidator(_period), StringConstraints(pattern=PERIOD)]
 """A year `2027`, a quarter `2027-Q1` or a month `2027-03`."""
+YEAR_PART = r"^(Q[1-4]|0[1-9]|1[0-2])$"
+YearPart = Annotated[str, BeforeValidator(_year_part), StringConstraints(pattern=YEAR_PART)]
+"""A quarter `Q3` or a month `"07"` of every year."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
 Text = Line | Annotated[dict[Language, Line], Field(min_length=1)]

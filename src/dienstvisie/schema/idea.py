@@ -55,6 +55,11 @@ class Subproject(Model):
     quick_win: Flag | None = about(
         "Whether it counts as an early success; absent: derived from the settings.", nl="snel succes", default=None
     )
+    earliest: Period | None = about(
+        "The part cannot start before the first period of this.", nl="ten vroegste", default=None
+    )
+    deadline: Period | None = about("The part must be done by the last period of this.", nl="uiterlijk", default=None)
+    pinned: Period | None = about("The part starts in exactly this period.", nl="vastgezet", default=None)
 
 
 class Risk(Model):

@@ -35,6 +35,12 @@ class Progress(Model):
     finance: ProgressState = about("Is it within budget?", nl="financiën", default="not-started")
     explanation: Text | None = about("Why it is off track and what is done about it.", nl="toelichting", default=None)
     started: Period | None = about("The period in which the work began.", nl="gestart", default=None)
+    expected: Period | None = about(
+        "Where the work has begun: the period in which it is now expected to be done. Absent: it takes as long as "
+        "planned.",
+        nl="verwacht klaar",
+        default=None,
+    )
     finished: Period | None = about("The period in which the work was done.", nl="klaar", default=None)
 
 

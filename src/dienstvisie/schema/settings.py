@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from dienstvisie.schema.base import Date, Flag, Id, Int, Language, Line, Model, Number, Period, Text, about
+from dienstvisie.schema.base import Date, Flag, Id, Int, Language, Line, Model, Number, Period, Text, YearPart, about
 from dienstvisie.schema.stakeholder import Role
 
 Perspective = Literal["citizen", "organisation"]
@@ -154,6 +154,12 @@ class QuickWins(Model):
         ge=0,
         le=100,
     )
+    for_each: tuple[Literal["target_groups", "locations"], ...] = about(
+        "Who wants a quick win of its own in the first phase: each target group (an idea that lists it), each unit of "
+        "the kind `location` (an idea that lists it or asks effort of it).",
+        nl="voor elke",
+        default=(),
+    )
 
 
 class Budget(Model):
@@ -184,7 +190,46 @@ class Planning(Model):
         "Budget per year; a year that is not named is not limited.", nl="budgetten", default_factory=dict
     )
     running_at_most: Int | None = about(
-        "How many ideas a unit can work on at the same time.", nl="tegelijk", unit="ideas", default=None, ge=1
+        "How many ideas a unit can work on at the same time, unless the unit says otherwise.",
+        nl="tegelijk",
+        unit="ideas",
+        default=None,
+        ge=1,
+    )
+    working_days: Int = about(
+        "Days that a full-time job has for work in a year: what capacity in full-time equivalents is counted with.",
+        nl="werkdagen",
+        unit="days per year",
+        default=220,
+        ge=1,
+        le=366,
+    )
+    holidays: dict[YearPart, Annotated[Number, Field(ge=0, le=1)]] = about(
+        "The share of the usual capacity that units have in a part of each year: a quarter such as `Q3`, or a month "
+        'such as `"07"`. A month comes before its quarter; a quarter is the mean of its months.',
+        nl="vakanties",
+        unit="share of 1",
+        default_factory=dict,
+    )
+    objective: Literal["early-value", "makespan"] = about(
+        "What a good roadmap is: `early-value`: much value, early; `makespan`: all is done soon.",
+        nl="doel",
+        default="early-value",
+    )
+    stability: Number = about(
+        "How much better a roadmap must be for each idea that it moves from its agreed place, in percent of the value "
+        "of the agreed roadmap; counted in hundredths of a percent.",
+        nl="stabiliteit",
+        unit="percent",
+        default=0.5,
+        ge=0,
+        le=100,
+    )
+    status_date: Period | None = about(
+        "How far it is: what has not begun cannot start before the first period of this, and what has begun and is "
+        "not done takes until then at least. Absent: no such limit.",
+        nl="peildatum",
+        default=None,
     )
 
 

@@ -17,6 +17,7 @@ NAMED: tuple[tuple[Any, str], ...] = (
     (base.Id, "id"),
     (base.Date, "date"),
     (base.Period, "period"),
+    (base.YearPart, "part of the year"),
     (base.Line, "string"),
     (base.Language, "language"),
     (Year, "year"),
@@ -63,7 +64,7 @@ def _either(parts: Parts) -> str:
 
 
 def _list(parts: Parts) -> str:
-    first, *rest = in_words(parts[0]).split(" ")
+    first, *rest = in_words(parts[0]).replace("whole number", "whole numbers").split(" ")
     return " ".join(["list of", PLURALS.get(first, first), *rest])
 
 

@@ -108,7 +108,7 @@ def _load(roadmap: Roadmap) -> Table:
         load = roadmap.load.get(lane.id, (0,) * problem.calendar.count)
         for year in problem.calendar.years:
             periods = [period for period in range(problem.calendar.count) if problem.calendar.year(period) == year]
-            room = None if lane.capacity is None else sum(lane.capacity[period] for period in periods)
+            room = None if lane.room is None else sum(lane.room[period] for period in periods)
             rows.append((lane.id, year, sum(load[period] for period in periods), room))
     note = Message("Days are person-days. No days available: the unit is not limited.")
     return Table("load", Message("Load per unit and year"), columns, tuple(rows), (note,))
