@@ -27,9 +27,7 @@ def conflicts(problem: PlanningProblem) -> tuple[Conflict, ...]:
     left = oracle.wishes
     found: list[Conflict] = []
     while left and (verdict := oracle.holds(left)) is not True:
-        core = _smallest(left, _test(oracle, is_sure=verdict is False))
-        if not core:
-            break
+        core = _smallest(left, _test(oracle, is_sure=verdict is False)) or left
         found.append(Conflict(core, verdict is False or oracle.holds(core) is False, relief_for(oracle, core)))
         left = _others(left, core)
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from dienstvisie.planning.exact.arithmetic import is_impossible
 from dienstvisie.planning.exact.model import Model, ask_quick_wins, build, early_columns
@@ -74,7 +75,7 @@ def searched(model: Model, nodes: int) -> tuple[dict[str, int] | None, bool]:
 def most_quick_wins(problem: PlanningProblem) -> int:
     """The most quick wins in the first phase with all other wishes kept, as far as the search finds; else 0."""
     oracle = Oracle(problem)
-    found = oracle.windows(problem, oracle.facts)
+    found = oracle.windows(replace(problem, quick_wins=1), oracle.facts)
     if is_impossible(found):
         return 0
     model = build(found, _nothing)

@@ -37,7 +37,7 @@ def prove(problem: PlanningProblem, starts: Mapping[str, int], nodes: int = NODE
     """Look for a better plan, and for the proof that there is none, within a number of nodes.
 
     `starts` are a plan that breaks no rule. The plans that count are those of `bound`. For a makespan, ever shorter
-    plans with the same ideas are looked for. The plan that comes back breaks no rule, and keeps what the given one does.
+    plans with the same ideas are looked for. What comes back breaks no rule, and keeps what the given one does.
     """
     if problem.objective == "makespan":
         return _prove_makespan(problem, starts, nodes)
