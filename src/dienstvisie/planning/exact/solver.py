@@ -79,7 +79,9 @@ def search(model: Model, nodes: int, known: Sequence[int] | None = None) -> Outc
         return Outcome((), 0.0, ended=True)
     program = _pulses(model)
     program.integrality_ = [highspy.HighsVarType.kInteger] * len(model.worth)
-    solver = _loaded(program, {"mip_max_nodes": nodes, "mip_rel_gap": 0.0, "mip_abs_gap": 0.9})
+    solver = _loaded(
+        program, {"mip_max_nodes": nodes, "mip_rel_gap": 0.0, "mip_abs_gap": 0.9, "mip_allow_restart": False}
+    )
     if known is not None:
         plan = highspy.HighsSolution()
         plan.col_value = [float(figure) for figure in known]
