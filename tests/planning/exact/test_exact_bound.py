@@ -121,6 +121,8 @@ def test_the_makespan_bound_counts_chains_days_and_hands(task: MakeTask, problem
     assert _least(problem(*chain, periods=12, objective="makespan")) == 6
     assert _least(problem(*rows, periods=12, units={"ict": 5}, objective="makespan")) == 8
     assert _least(problem(*tail, periods=14, units={"ict": 10}, objective="makespan")) == 7
+    large = [task(name, 2, effort={"ict": 6}) for name in "cdef"]
+    assert _least(problem(*large, periods=12, units={"ict": 11}, objective="makespan")) == 8
     assert _least(problem(*rows, periods=12, units={"ict": None}, running_at_most=2, objective="makespan")) == 4
 
 

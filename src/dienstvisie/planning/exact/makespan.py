@@ -7,14 +7,16 @@ from itertools import accumulate
 
 from dienstvisie.planning.exact.needs import Room, What, limits_of
 from dienstvisie.planning.exact.windows import Windows, windows
-from dienstvisie.planning.problem import PlanningProblem, Task
+from dienstvisie.planning.problem import Lane, PlanningProblem, Task
 
 
 def least_makespan(problem: PlanningProblem, ideas: Collection[str]) -> int:
     """A number of periods that no plan with these ideas, and no others, is done within less than.
 
     The larger of the longest chain from its earliest start, and for each unit the periods that its days, or its hands,
-    need for the work that cannot start before some period and has to be followed by some periods of other work.
+    need for the work that cannot start before some period and has to be followed by some periods of other work. Tasks
+    that each need more than half of a unit's days go one by one, those above a third by two, and so on (Carlier and
+    Neron 2000).
     """
     found = windows(problem, ideas, ideas)
     if found.missing or not found.starts:
@@ -50,6 +52,18 @@ def _energies(
             known = [most for most in room if most is not None]
             if work and len(known) == len(room):
                 yield _energy(known, work)
+        for together in (1, 2, 3):
+            crowd = [task for task in tasks if _is_large(task, lane, together)]
+            work = [(heads[task.id], tails[task.id], task.duration) for task in crowd]
+            if work:
+                yield _energy([together] * problem.calendar.count, work)
+
+
+def _is_large(task: Task, lane: Lane, together: int) -> bool:
+    """Whether no more than so many tasks like it go together: each always needs more than its share of the days."""
+    days = task.effort.get(lane.id, ())
+    is_steady = lane.capacity is not None and len(days) == task.duration
+    return is_steady and min(days) * (together + 1) > max(lane.capacity or (0,))
 
 
 def _energy(room: list[int], work: list[tuple[int, int, int]]) -> int:
