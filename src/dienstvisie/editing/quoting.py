@@ -8,7 +8,12 @@ from io import StringIO
 
 def quoted(text: str) -> str:
     """The text between double quotes on one line, so that every reader of YAML gets exactly these characters."""
+    if text.isascii() and text.isprintable() and not set(text) & {'"', "\\"}:
+        return f'"{text}"'  # what the library would say as well, at once
     from ruamel.yaml import YAML  # only when something is written: keeps start-up short
+
+    if text.isascii() and text.isprintable() and not set(text) & {'"', "\\"}:
+        return f'"{text}"'  # what the library would say as well, at once
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
     yaml = YAML()
