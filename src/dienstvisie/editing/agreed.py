@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from dienstvisie.editing.comments import first_comment
 from dienstvisie.editing.quoting import quoted
 from dienstvisie.editing.writing import atomic_write
 from dienstvisie.errors import UserError
@@ -27,16 +28,16 @@ def agreed_text(agreed: AgreedRoadmap) -> str:
 def save_agreed(folder: Path, new: AgreedRoadmap, known: AgreedRoadmap | None) -> bool:
     """Write `roadmap.yaml` in the folder of a dossier, wholly or not at all; whether it had to be written.
 
-    `known` is what was read from the file that is there. Raises `UserError` where that file holds anything else than
-    what is written for `known`, such as a comment or another layout; where it is a link; where it cannot be written.
+    `known` is what was read from the file that is there. Raises `UserError` where saving would lose what a person
+    wrote (a comment, or a note on an entry that is gone), where the file is another than was read, is a link, or cannot
+    be written.
     """
     path, text = folder / AGREED_FILE, agreed_text(new).encode()
     found = _found(path)
-    if found is not None and (known is None or _plain(found) != agreed_text(known).encode()):
-        raise UserError(
-            Message("`{file}` was changed by hand, and saving would lose that.", {"file": str(path)}),
-            Message("Move the remarks in it to `note`, or move the file away, and save again."),
-        )
+    if found is not None:
+        _refuse_loss(path, found, known)
+    if known is not None:
+        _refuse_lost_notes(path, known, new)
     if found == text and not path.is_symlink():
         return False
     atomic_write(path, text)
@@ -53,9 +54,40 @@ def _found(path: Path) -> bytes | None:
         raise UserError(Message("`{path}` cannot be read: {why}.", values)) from error
 
 
-def _plain(data: bytes) -> bytes:
-    """Without what git or an editor on Windows does to every line: nobody wrote that."""
-    return data.replace(b"\r\n", b"\n")
+def _refuse_loss(path: Path, found: bytes, known: AgreedRoadmap | None) -> None:
+    """What was saved as it is can go; of anything else all but layout must be in `known`."""
+    if known is not None and found == agreed_text(known).encode():
+        return
+    if known is None or _read(found) != known:
+        message = Message(
+            "`{path}` is not what was read before: it was changed since, or by hand.", {"path": str(path)}
+        )
+        raise UserError(message, Message("Look at it, and move it away if it may go; then save again."))
+    line = first_comment(found.decode("utf-8-sig"), _HEAD)
+    if line is not None:
+        values = {"path": str(path), "line": line}
+        message = Message("There is a comment on line {line} of `{path}`, and saving would lose it.", values)
+        raise UserError(message, Message("Move it to a `note`, at the top or in an entry, and save again."))
+
+
+def _refuse_lost_notes(path: Path, known: AgreedRoadmap, new: AgreedRoadmap) -> None:
+    places = {(task.idea, task.part) for task in new.tasks}
+    for task in known.tasks:
+        if task.note is not None and (task.idea, task.part) not in places:
+            values = {"idea": task.title, "path": str(path)}
+            message = Message("“{idea}” has a note in `{path}`, but no such place on the roadmap any more.", values)
+            raise UserError(message, Message("Move its note to the `note` at the top, and save again."))
+
+
+def _read(data: bytes) -> AgreedRoadmap | None:
+    """What the bytes say; None where they are no agreed roadmap."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return AgreedRoadmap.model_validate(YAML(typ="safe", pure=True).load(data))
+    except (YAMLError, ValueError, RecursionError):
+        return None
 
 
 def _lines(agreed: AgreedRoadmap) -> Iterator[str]:

@@ -119,7 +119,7 @@ def _entry(problem: PlanningProblem, placement: Placement, note: object) -> dict
     task, label = placement.task, problem.calendar.label
     return {
         "idea": task.idea,
-        "part": task.subproject,
+        "part": task.id.partition("/")[2] or None,
         "start": str(label(placement.start)),
         "end": str(label(placement.end)),
         "title": problem.title(task.idea),

@@ -77,7 +77,7 @@ def base_of(roadmap: Roadmap) -> Plan:
 def held_against(base: Plan, id_: str, title: LocalText | Message, roadmap: Roadmap) -> Plan:
     """A roadmap against a base with the same calendar."""
     plan = _plan(id_, title, roadmap, _values(base.roadmap.problem))
-    known = {problem.message for _, problem in base.roadmap.problems}
+    known = [problem.message for _, problem in base.roadmap.problems]
     return replace(
         plan,
         joined=tuple(sorted(plan.ideas - base.ideas)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from hashlib import sha256
 
 from dienstvisie.planning.problem import PlanningProblem
@@ -12,13 +12,17 @@ from dienstvisie.planning.problem import PlanningProblem
 LENGTH = 16
 _WORDS = frozenset({"title", "titles", "address"})
 """What is only said, or only a place in a file: no plan depends on it."""
-_SETS = frozenset({"tasks", "lanes", "exclusions", "predecessors", "quick_wins_for", "ideas"})
+_SETS = frozenset({"lanes", "exclusions", "predecessors", "quick_wins_for", "ideas"})
 """Fields of which the order means nothing."""
 
 
 def fingerprint(problem: PlanningProblem) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of all figures, dates and links of a problem."""
-    return sha256(_json(_plain(problem)).encode()).hexdigest()[:LENGTH]
+    whole = replace(problem, tasks=())
+    by_idea: dict[str, list[object]] = {}
+    for task in problem.tasks:
+        by_idea.setdefault(task.idea, []).append(_plain(task))
+    return sha256(_json([_plain(whole), by_idea]).encode()).hexdigest()[:LENGTH]
 
 
 def _plain(value: object, name: str = "") -> object:

@@ -87,7 +87,7 @@ class _Causes:
         length, was = now[1] - now[0] + 1, before[1] - before[0] + 1
         if self._first(move).begun:
             was = before[1] - max(0, before[0]) + 1
-            if now[1] != before[1]:
+            if length != was:
                 values = {"end": self.scene.problem.calendar.label(now[1])}
                 values["before"] = self.scene.problem.calendar.label(before[1])
                 yield Message("Its work takes until {end}, not {before}.", values)
@@ -158,7 +158,8 @@ class _Causes:
     def _shares(self, idea: str, other: str) -> bool:
         """Whether two ideas use the same units or money that are limited; of one that is gone nobody knows."""
         parts = self.scene.board.graph.parts
-        return other not in parts or bool(self._uses(parts[idea]) & self._uses(parts[other]))
+        own = self._uses(parts[idea])
+        return bool(own if other not in parts else own & self._uses(parts[other]))
 
     def _uses(self, parts: tuple[Task, ...]) -> set[str]:
         units = {unit for part in parts for unit in part.effort if unit in self.limited}

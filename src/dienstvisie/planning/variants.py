@@ -57,12 +57,11 @@ def shared_out(now: Sequence[int], days: int) -> tuple[int, ...] | None:
     if sum(now) < -days:
         return None
     left, short = list(now), -days
-    while short:
-        open_ = [at for at, number in enumerate(left) if number]
-        for at, share in zip(open_, spread(short, len(open_)), strict=True):
-            taken = min(share, left[at])
-            left[at] -= taken
-            short -= taken
+    by_room = sorted(range(len(now)), key=lambda at: (now[at], -at))
+    for done, at in enumerate(by_room):
+        taken = min(now[at], short // (len(now) - done))
+        left[at] -= taken
+        short -= taken
     return tuple(left)
 
 

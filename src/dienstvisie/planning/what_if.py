@@ -117,7 +117,10 @@ def asked_of(intake: Intake, questions: Iterable[Question]) -> Intake:
 
 
 def _amount(found: re.Match[str]) -> Amount:
-    return Amount(int(found["sign"] + found["number"]), found["by"] == "%")
+    amount = Amount(int(found["sign"] + found["number"]), found["by"] == "%")
+    if amount.is_percent and amount.number < -100:
+        raise UserError(Message("More than 100% cannot be taken away: `{asked}`.", {"asked": found.string}))
+    return amount
 
 
 def _forms() -> Message:

@@ -27,7 +27,7 @@ The words that fields such as `phases` and `channels` are written with. A dossie
 """
 ROADMAP_USE = """\
 Written by `dienstvisie plan --save`, beside `dienstvisie.yaml`, and meant to be committed. Only `note` is for people to
-fill in: a roadmap that is changed otherwise is not saved over.
+fill in: a file with comments is not saved over, since these would be lost.
 """
 ReadExample = Callable[[str], str]
 

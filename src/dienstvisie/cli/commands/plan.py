@@ -39,12 +39,12 @@ def command(
     from dienstvisie.reporting.tables.plans import comparison_tables
 
     options = {"--save": save, "--what-if": bool(asked), "--scenario": bool(names), "--scenarios": scenarios}
-    refuse_together(options)
-    refuse_together({"--explain": explain is not None, "--what-if": bool(asked), "--scenarios": scenarios})
+    several = bool(asked) or scenarios or len(names or ()) > 1
+    refuse_together({**options, "--explain": explain is not None and several})
     loaded, root = sound_dossier(folder)
     dossier, failed = loaded.dossier, False
     with working(Message("Planning")):
-        if asked or scenarios or len(names or ()) > 1:
+        if several:
             comparison = api.what_if(dossier, asked) if asked else api.plan_scenarios(dossier, names or ())
             tables = comparison_tables(comparison)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dienstvisie.language import Message
 from dienstvisie.planning.comparison import Comparison, Plan
@@ -31,12 +32,12 @@ PLANS = (
     Column("joined", Message("In"), numeric=True),
     Column("left", Message("Out"), numeric=True),
     Column("moved", Message("Moved"), numeric=True),
-    Column("periods", Message("Periods until all is done"), numeric=True),
+    Column("periods", Message("Periods needed"), numeric=True),
 )
 CHANGES = (
-    Column("plan", Message("Plan"), wide=True),
+    Column("plan", Message("Plan")),
     Column("id", Message("Id"), keep=True, wide=True),
-    Column("title", Message("Title"), below="plan"),
+    Column("title", Message("Title"), below="id"),
     Column("change", Message("Change"), keep=True),
     Column("base_start", Message("Now from"), keep=True, none=NOT_THERE),
     Column("base_end", Message("until"), keep=True, wide=True, none=Message("–")),
@@ -66,9 +67,15 @@ def comparison_tables(comparison: Comparison) -> tuple[Table, ...]:
     nothing = (Message("No idea comes, goes or moves."),) if plans and not changes else ()
     return (
         Table("plans", Message("Plans side by side"), PLANS, rows, notes),
-        Table("changes", Message("Ideas that come, go or move"), CHANGES, changes, nothing),
+        Table("changes", Message("Ideas that come, go or move"), _change_columns(plans), changes, nothing),
         _load_table(comparison),
     )
+
+
+def _change_columns(plans: tuple[Plan, ...]) -> tuple[Column, ...]:
+    """Where there is one plan only, a narrow terminal need not name it in each row."""
+    first, *others = CHANGES
+    return (replace(first, wide=len(plans) == 1), *others)
 
 
 def _problem(plan: Plan, message: Message) -> Message:
