@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,10 +14,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from dienstvisie.diagnostics import has_errors
 from dienstvisie.editing import agreed_text, save_agreed
 from dienstvisie.editing.comments import first_comment
+from dienstvisie.editing.quoting import quoted
 from dienstvisie.errors import UserError
 from dienstvisie.loading import AGREED_FILE, load_dossier
 from dienstvisie.schema import AgreedRoadmap
@@ -80,6 +85,14 @@ def test_what_is_written_is_read_back(agreed: AgreedRoadmap) -> None:
         assert (Path(name) / AGREED_FILE).read_bytes() == agreed_text(agreed).encode()
         assert read(Path(name)) == agreed
         assert not save_agreed(Path(name), agreed, agreed)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_what_is_quoted_at_once_is_quoted_as_by_the_library(text: str) -> None:
+    yaml, stream = YAML(), StringIO()
+    yaml.width = sys.maxsize
+    yaml.dump({"": DoubleQuotedScalarString(text)}, stream)
+    assert quoted(text) == stream.getvalue().partition(": ")[2].rstrip("\n")
 
 
 def test_the_example_is_as_it_is_written() -> None:

@@ -215,6 +215,15 @@ def test_notes_stay_with_their_idea_and_part(task: Make, problem: Make) -> None:
     assert (again.start, again.end, again.period, again.objective) == ("2026-Q1", "2027-Q4", "quarter", "early-value")
 
 
+def test_a_kept_plan_is_saved_as_what_it_was(task: Make, problem: Make) -> None:
+    one = problem(task("a"), task("b", duration=2))
+    before = to_agree(roadmap_of(Intake(one), {"a": 0, "b": 3}), "an older way").model_copy(update={"version": "0.0.9"})
+    same, other = (roadmap_of(Intake(one), {"a": 0, "b": start}) for start in (3, 0))
+    assert to_agree(same, "a newer way", before) == before
+    assert to_agree(other, "a newer way", before).method == "a newer way"
+    assert to_agree(other, "a newer way", before).version != "0.0.9"
+
+
 # Shifts and their causes
 
 
@@ -238,7 +247,7 @@ def test_what_is_new_gone_in_and_out(task: Make, problem: Make) -> None:
     found = told(roadmap)
     assert found.pop("late")[:2] == ((1, 1), None)
     assert found == {
-        "came": (None, (0, 0), "There is room for it now."),
+        "came": (None, (0, 0), "It had no place then, and has one now."),
         "new": (None, (0, 0), "It is new since then."),
         "pin": (None, (2, 2), "It is pinned to 2026-Q3."),
         "must": (None, (0, 0), "It has to be on the roadmap."),

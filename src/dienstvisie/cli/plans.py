@@ -34,17 +34,17 @@ def tables_of(dossier: Dossier, roadmap: Roadmap, explain: str | None) -> tuple[
     return explanation_tables(roadmap, idea)
 
 
-def agree(dossier: Dossier, roadmap: Roadmap, root: Path, *, failed: bool) -> None:
-    """Save the roadmap, and say on stderr what was written; a plan that breaks a wish is not agreed on."""
+def agree(dossier: Dossier, roadmap: Roadmap, root: Path, *, failed: bool) -> bool:
+    """Save the roadmap and say on stderr what was written; False, and nothing is, where the plan breaks a wish."""
     if failed or roadmap.conflicts:
         say(Message("Nothing was saved: mend these errors first."))
-        return
+        return False
     from dienstvisie.api import save_plan
 
     path = {"path": str(root / AGREED_FILE)}
     if not save_plan(dossier, roadmap, root):
         say(Message("`{path}` says so already; nothing was written.", path))
-        return
+        return True
     ideas = len({placement.task.idea for placement in roadmap.placements})
     left = counted("{number} is left out", "{number} are left out", len(roadmap.left_out))
     say(
@@ -55,3 +55,4 @@ def agree(dossier: Dossier, roadmap: Roadmap, root: Path, *, failed: bool) -> No
             {**path, "left": left},
         )
     )
+    return True

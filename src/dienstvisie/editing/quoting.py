@@ -5,15 +5,14 @@ from __future__ import annotations
 import sys
 from io import StringIO
 
+_SURROGATES = "\ud800"
+
 
 def quoted(text: str) -> str:
     """The text between double quotes on one line, so that every reader of YAML gets exactly these characters."""
-    if text.isascii() and text.isprintable() and not set(text) & {'"', "\\"}:
-        return f'"{text}"'  # what the library would say as well, at once
+    if text.isprintable() and max(text, default=" ") < _SURROGATES:  # what the library says as well, at once
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
     from ruamel.yaml import YAML  # only when something is written: keeps start-up short
-
-    if text.isascii() and text.isprintable() and not set(text) & {'"', "\\"}:
-        return f'"{text}"'  # what the library would say as well, at once
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
     yaml = YAML()

@@ -58,22 +58,25 @@ def to_agree(
 ) -> AgreedRoadmap:
     """A roadmap as one to agree on; notes of the one `before` stay with their ideas and parts.
 
-    `method` is how it was found, `day` the date of the documents. The roadmap must have periods.
+    `method` is how it was found, unless that is the very plan of `before`; `day` is the date of the documents. The
+    roadmap must have periods.
     """
     problem, notes = roadmap.problem, {task_id(task): task.note for task in before.tasks} if before else {}
-    calendar = problem.calendar
+    calendar, basis = problem.calendar, fingerprint(problem)
+    starts = {placement.task.id: placement.start for placement in roadmap.placements}
+    is_kept = before is not None and kept_starts(problem, before) == starts
     return AgreedRoadmap.model_validate(
         {
             "note": before.note if before else None,
             "date": day,
-            "method": method,
-            "version": __version__,
+            "method": before.method if before and is_kept else method,
+            "version": before.version if before and is_kept else __version__,
             "objective": problem.objective,
-            "value": worth(problem, {placement.task.id: placement.start for placement in roadmap.placements}),
+            "value": worth(problem, starts),
             "start": str(calendar.label(0)),
             "end": str(calendar.label(calendar.count - 1)),
             "period": "quarter" if calendar.per_year == 4 else "month",
-            "basis": fingerprint(problem),
+            "basis": basis,
             "tasks": tuple(
                 _entry(problem, placement, notes.get(placement.task.id)) for placement in roadmap.placements
             ),

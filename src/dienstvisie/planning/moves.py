@@ -20,8 +20,14 @@ def moves(board: Board, before: Agreed) -> tuple[Move, ...]:
     An idea that comes, goes, or is cut into other parts is told as a whole. What lay before the calendar and is not
     planned any more is no move, nor is the part of running work that lies there.
     """
-    ideas = sorted({*board.graph.parts, *agreed_parts(before)})
-    found = [(number, move) for idea in ideas for number, move in enumerate(_of_idea(board, before, idea))]
+    agreed = agreed_parts(before)
+    found = [
+        (number, move)
+        for idea in sorted({*board.graph.parts, *agreed})
+        for number, move in enumerate(
+            _of_idea(board, before, idea, {id_: before.spans[id_] for id_ in agreed.get(idea, ())})
+        )
+    ]
     return tuple(move for _, move in sorted(found, key=_place))
 
 
@@ -30,9 +36,8 @@ def _place(row: tuple[int, Move]) -> tuple[int, str, int]:
     return (move.now or move.before or (0, 0))[0], move.task.idea, number
 
 
-def _of_idea(board: Board, before: Agreed, idea: str) -> Iterator[Move]:
+def _of_idea(board: Board, before: Agreed, idea: str, then: Spans) -> Iterator[Move]:
     parts = board.graph.parts.get(idea, ())
-    then = {id_: before.spans[id_] for id_ in agreed_parts(before).get(idea, ())}
     now = {part.id: _span(board, part) for part in parts if part.id in board.starts}
     if then and now and _are_same(parts, then):
         for part in parts:

@@ -31,8 +31,7 @@ def plan(dossier: Dossier, ranking: Ranking) -> Roadmap:
 
     Where a roadmap was agreed, this is the same one as long as nothing has changed that it was made from; else it keeps
     to that where it can, and tells each shift. Without `planning` in the settings no period is planned and all ideas
-    are left out. Raises `PlanError` where the
-    plan breaks a rule: a fault of ours.
+    are left out. Raises `PlanError` where the plan breaks a rule: a fault of ours.
     """
     intake, agreed = problem_from(dossier, ranking), dossier.agreed
     if agreed is None or not intake.problem.calendar.count:

@@ -34,6 +34,7 @@ class _Causes:
         self.reasons = reasons
         self.moves = found
         self.moved = {move.task.id for move in found} | {move.task.idea for move in found if move.before is None}
+        self.elsewhere = {move.task.idea for move in found if move.now is not None}
         self.limited = {lane.id for lane in scene.problem.lanes if lane.capacity is not None}
         self.limited |= {lane.id for lane in scene.problem.lanes if lane.running_at_most is not None}
 
@@ -75,7 +76,7 @@ class _Causes:
             return self._since(first)
         if any(part.must for part in self.scene.board.graph.parts[move.task.idea]):
             return Message("It has to be on the roadmap.")
-        return self._freed(move, now) or Message("There is room for it now.")
+        return self._freed(move, now) or Message("It had no place then, and has one now.")
 
     def _since(self, first: Task) -> Message:
         values = {"period": self.scene.problem.calendar.label(first.pinned or 0)}
@@ -117,14 +118,13 @@ class _Causes:
         """What blocks, and whether that shifted itself or came there since."""
         if blocker.cause in ("waits", "order") and blocker.by[0] in self.moved:
             return Message("{reason} That has shifted too.", {"reason": blocker.message})
-        rivals = [idea for idea in blocker.by[_NAMES_FROM.get(blocker.cause, len(blocker.by)) :] if self._moved(idea)]
+        rivals = [
+            idea for idea in blocker.by[_NAMES_FROM.get(blocker.cause, len(blocker.by)) :] if idea in self.elsewhere
+        ]
         if rivals:
             values = {"reason": blocker.message, "ideas": self._named(rivals)}
             return Message("{reason} It makes room for {ideas}.", values)
         return blocker.message
-
-    def _moved(self, idea: str) -> bool:
-        return any(move.task.idea == idea and move.now is not None for move in self.moves)
 
     def _earlier(self, move: Move, first: Task, now: Span) -> Message:
         if first.pinned is not None:

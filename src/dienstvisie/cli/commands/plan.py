@@ -42,16 +42,17 @@ def command(
     several = bool(asked) or scenarios or len(names or ()) > 1
     refuse_together({**options, "--explain": explain is not None and several})
     loaded, root = sound_dossier(folder)
-    dossier, failed = loaded.dossier, False
-    with working(Message("Planning")):
-        if several:
+    dossier = loaded.dossier
+    if several:
+        with working(Message("Planning")):
             comparison = api.what_if(dossier, asked) if asked else api.plan_scenarios(dossier, names or ())
-            tables = comparison_tables(comparison)
-        else:
-            roadmap = api.plan_in(dossier, names[0]) if names else api.plan(dossier)
-            tables = tables_of(dossier, roadmap, explain)
-            failed = tell_problems(roadmap.problems, loaded, root)
-            if save:
-                agree(dossier, roadmap, root, failed=failed)
+        print_tables(comparison_tables(comparison), output_format, dossier.settings.language)
+        return
+    with working(Message("Planning")):
+        roadmap = api.plan_in(dossier, names[0]) if names else api.plan(dossier)
+    tables = tables_of(dossier, roadmap, explain)
+    failed = tell_problems(roadmap.problems, loaded, root)
+    if save:
+        failed = not agree(dossier, roadmap, root, failed=failed)
     print_tables(tables, output_format, dossier.settings.language)
     raise typer.Exit(int(failed))
