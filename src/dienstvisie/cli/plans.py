@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dienstvisie.cli.output import say
@@ -32,6 +32,14 @@ def tables_of(dossier: Dossier, roadmap: Roadmap, explain: str | None) -> tuple[
     if idea not in ideas:
         raise UserError(Message("No idea is called `{id}`.", {"id": explain}), did_you_mean(idea, ideas))
     return explanation_tables(roadmap, idea)
+
+
+def beside(dossier: Dossier, asked: Sequence[str], names: Sequence[str]) -> tuple[Table, ...]:
+    """The plan of now beside the one that is asked for, or beside those in scenarios."""
+    from dienstvisie import api
+    from dienstvisie.reporting.tables.plans import comparison_tables
+
+    return comparison_tables(api.what_if(dossier, asked) if asked else api.plan_scenarios(dossier, names))
 
 
 def agree(dossier: Dossier, roadmap: Roadmap, root: Path, *, failed: bool) -> bool:

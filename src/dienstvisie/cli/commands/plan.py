@@ -35,8 +35,7 @@ def command(
 ) -> None:
     """Print the roadmap, the explanation of one idea, or several roadmaps side by side."""
     from dienstvisie import api
-    from dienstvisie.cli.plans import agree, refuse_together, tables_of
-    from dienstvisie.reporting.tables.plans import comparison_tables
+    from dienstvisie.cli.plans import agree, beside, refuse_together, tables_of
 
     options = {"--save": save, "--what-if": bool(asked), "--scenario": bool(names), "--scenarios": scenarios}
     several = bool(asked) or scenarios or len(names or ()) > 1
@@ -45,8 +44,8 @@ def command(
     dossier = loaded.dossier
     if several:
         with working(Message("Planning")):
-            comparison = api.what_if(dossier, asked) if asked else api.plan_scenarios(dossier, names or ())
-        print_tables(comparison_tables(comparison), output_format, dossier.settings.language)
+            tables = beside(dossier, asked or (), names or ())
+        print_tables(tables, output_format, dossier.settings.language)
         return
     with working(Message("Planning")):
         roadmap = api.plan_in(dossier, names[0]) if names else api.plan(dossier)

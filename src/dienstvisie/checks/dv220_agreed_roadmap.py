@@ -78,4 +78,4 @@ def _address(*keys: str | int) -> Address:
     return Address("roadmap", None, keys)
 
 
-CHECK = Check("DV530", Severity.ERROR, __doc__, find)
+CHECK = Check("DV220", Severity.ERROR, __doc__, find)
