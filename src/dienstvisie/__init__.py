@@ -1,6 +1,7 @@
 """dienstvisie: from findings to a roadmap, over plain YAML files.
 
-`load`, `check`, `prioritise`, `plan`, `report` and `build` are the steps; see `dienstvisie.api`.
+`load`, `check`, `prioritise`, `plan`, `report` and `build` are the steps; `plan_in`, `plan_scenarios` and `what_if`
+plan otherwise, and `save_plan` agrees on a roadmap. See `dienstvisie.api`.
 """
 
 from __future__ import annotations
@@ -9,10 +10,33 @@ TYPE_CHECKING = False  # as `typing` has it, without its import: `--version` nee
 if TYPE_CHECKING:
     from typing import Any
 
-    from dienstvisie.api import build, check, load, plan, prioritise, report
+    from dienstvisie.api import (
+        build,
+        check,
+        load,
+        plan,
+        plan_in,
+        plan_scenarios,
+        prioritise,
+        report,
+        save_plan,
+        what_if,
+    )
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "build", "check", "load", "plan", "prioritise", "report"]
+__all__ = [
+    "__version__",
+    "build",
+    "check",
+    "load",
+    "plan",
+    "plan_in",
+    "plan_scenarios",
+    "prioritise",
+    "report",
+    "save_plan",
+    "what_if",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -15,6 +15,7 @@ from dienstvisie.planning.rules import PLANNING_RULES
 from dienstvisie.scoring.rules import RULES as SCORING_RULES
 
 if TYPE_CHECKING:
+    from dienstvisie.planning.comparison import Comparison
     from dienstvisie.planning.roadmap import Roadmap
     from dienstvisie.reporting.documents import Edition
     from dienstvisie.schema import Dossier
@@ -53,6 +54,49 @@ def plan(dossier: Dossier, ranking: Ranking | None = None) -> Roadmap:
     from dienstvisie.planning import plan as make
 
     return make(dossier, ranking or prioritise(dossier))
+
+
+def plan_in(dossier: Dossier, scenario: str, ranking: Ranking | None = None) -> Roadmap:
+    """The roadmap of the ideas in a scenario: its weights, voices, exclusions, capacities and budgets.
+
+    It keeps to that of the dossier where it can. Raises `UserError` where there is no scenario of that name.
+    """
+    from dienstvisie.planning.alternatives import plan_in as make
+
+    return make(dossier, ranking or prioritise(dossier), scenario)
+
+
+def plan_scenarios(dossier: Dossier, names: Sequence[str] = (), ranking: Ranking | None = None) -> Comparison:
+    """The roadmap of the dossier beside those in the named scenarios, or in all; see `plan_in`."""
+    from dienstvisie.planning.alternatives import plan_scenarios as compare
+
+    return compare(dossier, ranking or prioritise(dossier), names)
+
+
+def what_if(dossier: Dossier, asked: Sequence[str], ranking: Ranking | None = None) -> Comparison:
+    """The roadmap of the dossier beside the one with all that is asked, such as `ict+20d/2027`. Writes nothing.
+
+    Raises `UserError` for a question that cannot be read, or that names what is not there.
+    """
+    from dienstvisie.planning.alternatives import what_if as compare
+
+    return compare(dossier, ranking or prioritise(dossier), asked)
+
+
+def save_plan(dossier: Dossier, roadmap: Roadmap, folder: Path) -> bool:
+    """Agree on a roadmap: write it to `roadmap.yaml` in the folder of its dossier; whether it had to be written.
+
+    The notes in the file of before are kept. Raises `UserError` where that holds something else that a person wrote,
+    and where it cannot be written. That the roadmap keeps all wishes is up to the caller.
+    """
+    from dienstvisie.editing import save_agreed
+    from dienstvisie.planning.agreed import to_agree
+    from dienstvisie.planning.planner import METHOD
+
+    if not roadmap.problem.calendar.count:
+        raise UserError(Message("There is no roadmap to save: the settings give no periods to plan."))
+    new = to_agree(roadmap, METHOD, dossier.agreed, dossier.settings.documents.date)
+    return save_agreed(folder, new, dossier.agreed)
 
 
 def report(dossier: Dossier, language: str) -> Edition:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dienstvisie.editing.agreed import agreed_text, save_agreed
 from dienstvisie.editing.starter import LANGUAGES, USUAL_LANGUAGE, Starter, StarterLanguage, starter_files
 from dienstvisie.editing.terms import REGIONS, Region, Span, planning_span, term_of_office
 from dienstvisie.editing.writing import atomic_write, check_free, write_new
@@ -14,9 +15,11 @@ __all__ = [
     "Span",
     "Starter",
     "StarterLanguage",
+    "agreed_text",
     "atomic_write",
     "check_free",
     "planning_span",
+    "save_agreed",
     "starter_files",
     "term_of_office",
     "write_new",

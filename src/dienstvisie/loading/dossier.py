@@ -12,11 +12,20 @@ from dienstvisie.diagnostics import Address, Diagnostic, Key, Position, Related,
 from dienstvisie.language import Message
 from dienstvisie.loading import rules
 from dienstvisie.loading.encoding import conflicts, decode
-from dienstvisie.loading.files import LARGEST, LARGEST_TABLE, SETTINGS_FILE, TABLES_OF, KindFile, Listing, read_bytes
+from dienstvisie.loading.files import (
+    AGREED_FILE,
+    LARGEST,
+    LARGEST_TABLE,
+    SETTINGS_FILE,
+    TABLES_OF,
+    KindFile,
+    Listing,
+    read_bytes,
+)
 from dienstvisie.loading.nodes import Fault, StopReadingError, Tree
 from dienstvisie.loading.syntax import ids_in, read_around
 from dienstvisie.loading.validate import Misfit, fit, slug_of
-from dienstvisie.schema import KIND_BY_NAME, Dossier, Entity, RatingTable, Settings
+from dienstvisie.schema import KIND_BY_NAME, AgreedRoadmap, Dossier, Entity, RatingTable, Settings
 
 ALL = "*"
 """In `Dossier.broken`: any item of the kind may have been lost."""
@@ -76,11 +85,13 @@ class DossierLoader:
             if not file.is_table:
                 self._kind_file(file)
         self.broken.update((kind, ALL) for kind in listing.lost)
-        dossier = Dossier(settings, self.items, self.broken)
+        is_whole = all(kind in self.kinds for kind in KIND_BY_NAME)
+        agreed = self._agreed() if is_whole and listing.has_agreed else None
+        dossier = Dossier(settings, self.items, self.broken, (), agreed)
         paths = [file.path for file in listing.files if file.is_table]
         if paths:  # after all the rest: what they name must be known
             tables = list(self._tables(paths, dossier))
-            dossier = Dossier(settings, self.items, self.broken, tables)
+            dossier = Dossier(settings, self.items, self.broken, tables, agreed)
         return Loaded(dossier, tuple(sorted(self._judged(settings), key=lambda one: one.order)), self.sources)
 
     def _judged(self, settings: Settings) -> Iterator[Diagnostic]:
@@ -114,6 +125,22 @@ class DossierLoader:
         sound = {key: value for key, value in data.items() if key not in wrong}
         fitted = fit(Settings, _LEAST | sound)
         return fitted if isinstance(fitted, Settings) else Settings.model_validate(_LEAST)
+
+    def _agreed(self) -> AgreedRoadmap | None:
+        """The agreed roadmap; None where it cannot be read."""
+        self.sources.kinds["roadmap"] = AGREED_FILE
+        tree, _ = self._tree(AGREED_FILE)
+        if tree is None:
+            return None
+        if not isinstance(tree.data, dict):
+            fault = Fault(rules.SHAPE, Position(1, 1), Message("The agreed roadmap must be lines of `key: value`."))
+            self._say(AGREED_FILE, fault)
+            return None
+        fitted = fit(AgreedRoadmap, tree.data)
+        if isinstance(fitted, AgreedRoadmap):
+            return fitted
+        self._misfits(AGREED_FILE, (), fitted)
+        return None
 
     def _kind_file(self, file: KindFile) -> None:
         self.sources.kinds.setdefault(file.kind, file.path)

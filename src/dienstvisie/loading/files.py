@@ -16,6 +16,9 @@ from dienstvisie.loading import rules
 from dienstvisie.schema import KIND_BY_NAME, KINDS
 
 SETTINGS_FILE = "dienstvisie.yaml"
+AGREED_FILE = "roadmap.yaml"
+SINGLE_FILES = (SETTINGS_FILE, AGREED_FILE)
+"""The files that hold no list of items."""
 TABLE_ENDING = ".csv"
 TABLES_OF = "ratings"
 """The kind whose folder may also hold tables."""
@@ -86,6 +89,7 @@ class Listing:
         self.lost: set[str] = set()
         """The kinds that a file seems to be meant for that is not read."""
         self.files = list(self._files())
+        self.has_agreed = os.path.lexists(root / AGREED_FILE) and self._within(AGREED_FILE)
 
     def _files(self) -> Iterator[KindFile]:
         entries = self._entries(self.root, "")
@@ -167,14 +171,14 @@ class Listing:
         name, ending = Path(entry.name).stem, Path(entry.name).suffix
         if _is_folder(entry):
             self._judge_folder(entry)
-        elif (better := _misnamed(entry.name)) and (better[:-5] in KIND_BY_NAME or better == SETTINGS_FILE):
+        elif (better := _misnamed(entry.name)) and (better[:-5] in KIND_BY_NAME or better in SINGLE_FILES):
             self._rename(entry.name, better)
         elif entry.name.lower() == f"{TABLES_OF}{TABLE_ENDING}":
             where = Message("Put it in the folder `{folder}`.", {"folder": f"{TABLES_OF}/"})
             self._say(rules.UNKNOWN_FILE, entry.name, Message("This table is not read here."), where)
         elif name.endswith(".key"):
             return  # the key of the pseudonyms: no part of the dossier, and kept out of git
-        elif ending in (".yaml", ".yml") and name not in KIND_BY_NAME and entry.name != SETTINGS_FILE:
+        elif ending in (".yaml", ".yml") and name not in KIND_BY_NAME and entry.name not in SINGLE_FILES:
             hint = _kind_hint(name) or did_you_mean(name, KIND_BY_NAME, most=len(KINDS))
             self._say(rules.UNKNOWN_FILE, entry.name, Message("No kind is called `{name}`.", {"name": name}), hint)
 

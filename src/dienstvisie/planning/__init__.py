@@ -15,7 +15,8 @@ __all__ = ["is_planned", "plan"]
 def plan(dossier: Dossier, ranking: Ranking) -> Roadmap:
     """The roadmap of a dossier; `ranking` is that of its ideas. What is not ranked has no value and comes last.
 
-    Without `planning` in the settings no period is planned and all ideas are left out, each with that reason.
+    Where a roadmap was agreed, it keeps to that where it can, and tells each shift with its cause. Without `planning`
+    in the settings no period is planned and all ideas are left out, each with that reason.
     """
     from dienstvisie.planning.planner import plan as make
 

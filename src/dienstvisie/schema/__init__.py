@@ -1,5 +1,6 @@
 """The kinds of item that a dossier holds, as frozen models; everything that is derived comes from their types."""
 
+from dienstvisie.schema.agreed_roadmap import AgreedRoadmap, AgreedTask
 from dienstvisie.schema.base import Entity, Model, Reference
 from dienstvisie.schema.challenge import Challenge
 from dienstvisie.schema.competency import Competency
@@ -47,6 +48,8 @@ __all__ = [
     "KIND_OF",
     "VOCABULARIES",
     "Action",
+    "AgreedRoadmap",
+    "AgreedTask",
     "Budget",
     "Capacity",
     "Challenge",

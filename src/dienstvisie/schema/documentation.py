@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from dienstvisie.language import Message, terminal_language, translator
+from dienstvisie.schema.agreed_roadmap import AgreedRoadmap
 from dienstvisie.schema.base import Entity, Model, Reference
 from dienstvisie.schema.kinds import KINDS
 from dienstvisie.schema.settings import Settings
@@ -23,6 +24,10 @@ In `{name}.yaml` (a list), or in `{name}/**/*.yaml` (one item or a list per file
 """
 VOCABULARIES_USE = """\
 The words that fields such as `phases` and `channels` are written with. A dossier adds its own under `vocabularies`.
+"""
+ROADMAP_USE = """\
+Written by `dienstvisie plan --save`, beside `dienstvisie.yaml`, and meant to be committed. Only `note` is for people to
+fill in: a file with comments is not saved over, since these would be lost.
 """
 ReadExample = Callable[[str], str]
 
@@ -39,6 +44,7 @@ def pages(example: ReadExample) -> Mapping[str, str]:
     """All pages by file name. `example` gives the text of an example file: a comment with the Dutch term first."""
     made = {f"{kind.name}.md": kind_page(kind.name, kind.model, example(f"{kind.name}.yaml")) for kind in KINDS}
     made["settings.md"] = settings_page(example("dienstvisie.yaml"))
+    made["roadmap.md"] = roadmap_page(example("roadmap.yaml"))
     made["README.md"] = index_page(example)
     return made
 
@@ -79,11 +85,28 @@ def settings_page(example: str) -> str:
     return "\n".join(sections)
 
 
+def roadmap_page(example: str) -> str:
+    """The page of `roadmap.yaml`."""
+    sections = [
+        MADE,
+        f"# roadmap.yaml ({dutch_term(example)})\n",
+        f"{_doc(AgreedRoadmap)}\n",
+        ROADMAP_USE,
+        "## Fields\n",
+        field_table(AgreedRoadmap, AgreedRoadmap.model_fields),
+        *_part_sections(AgreedRoadmap),
+        _example("roadmap", example),
+    ]
+    return "\n".join(sections)
+
+
 def index_page(example: ReadExample) -> str:
     """The list of all kinds, the fields that all have, and what the types mean."""
     rows = ["| file | Dutch | what an item is |", "|---|---|---|"]
     settings = dutch_term(example("dienstvisie.yaml"))
     rows.append(f"| [dienstvisie.yaml](settings.md) | {settings} | {_doc(Settings)} |")
+    roadmap = dutch_term(example("roadmap.yaml"))
+    rows.append(f"| [roadmap.yaml](roadmap.md) | {roadmap} | {_doc(AgreedRoadmap)} |")
     for kind in KINDS:
         term = dutch_term(example(f"{kind.name}.yaml"))
         rows.append(f"| [{kind.name}]({kind.name}.md) | {term} | {_doc(kind.model)} |")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dienstvisie.diagnostics import Address
 from dienstvisie.language import Message
-from dienstvisie.schema import KINDS, Dossier, Idea, Scenario, Scoring, Stakeholder
+from dienstvisie.schema import Dossier, Idea, Scenario, Scoring, Stakeholder
 from dienstvisie.scoring.ranking import RankedKind
 from dienstvisie.scoring.rules import Note
 
@@ -19,7 +19,7 @@ def changed(dossier: Dossier, scenario: Scenario) -> Dossier:
     """
     scoring = dossier.settings.scoring
     other = scoring.model_copy(update={**_weights(scoring, scenario), **_voice(scoring, scenario)})
-    items = {kind.name: dossier.of(kind.name) for kind in KINDS}
+    items: dict[str, Mapping[str, Stakeholder]] = {}
     if scenario.voices:
         groups = dossier.all(Stakeholder).values()
         items["stakeholders"] = {
@@ -27,7 +27,7 @@ def changed(dossier: Dossier, scenario: Scenario) -> Dossier:
             for group in groups
         }
     settings = dossier.settings.model_copy(update={"scoring": other})
-    return Dossier(settings, items, dossier.broken, dossier.rating_tables)
+    return dossier.changed(settings, items)
 
 
 def voice_now(scoring: Scoring, group: Stakeholder) -> float:

@@ -9,36 +9,49 @@ import typer
 from dienstvisie.cli.dossier import sound_dossier, tell_problems
 from dienstvisie.cli.options import DataFormat, Folder, told
 from dienstvisie.cli.output import print_tables, working
-from dienstvisie.errors import UserError
-from dienstvisie.language import Message, did_you_mean
+from dienstvisie.language import Message
 
 NAME = "plan"
 HELP = Message("Put the ideas on a roadmap, within capacity and budget, and say why each is where it is.")
 EXAMPLE = Message("Example: `dienstvisie plan examples/olen --format markdown`")
 
+_EXPLAIN = told(Message("Tell why one idea is where it is."))
+_SAVE = told(Message("Agree on this roadmap: write it to roadmap.yaml. Later plans keep to it where they can."))
+_WHAT_IF = told(
+    Message("Show the effect of more days (ict+20d/2027), an idea less (-idea:ID), a budget (budget:2027+50000).")
+)
+_SCENARIO = told(Message("The roadmap in this scenario; repeated: several side by side."))
+_SCENARIOS = told(Message("The roadmaps in all scenarios side by side."))
+
 
 def command(
     folder: Folder = None,
-    explain: Annotated[
-        str | None, typer.Option("--explain", metavar="ID", help=told(Message("Tell why one idea is where it is.")))
-    ] = None,
+    explain: Annotated[str | None, typer.Option("--explain", metavar="ID", help=_EXPLAIN)] = None,
+    save: Annotated[bool, typer.Option("--save", help=_SAVE)] = False,
+    asked: Annotated[list[str] | None, typer.Option("--what-if", metavar="QUESTION", help=_WHAT_IF)] = None,
+    names: Annotated[list[str] | None, typer.Option("--scenario", "-s", metavar="ID", help=_SCENARIO)] = None,
+    scenarios: Annotated[bool, typer.Option("--scenarios", help=_SCENARIOS)] = False,
     output_format: DataFormat = "table",
 ) -> None:
-    """Print the roadmap, or the explanation of one idea."""
-    loaded, root = sound_dossier(folder)
-    from dienstvisie.api import plan
-    from dienstvisie.reporting.tables.roadmap import explanation_tables, roadmap_tables
-    from dienstvisie.schema import Idea
+    """Print the roadmap, the explanation of one idea, or several roadmaps side by side."""
+    from dienstvisie import api
+    from dienstvisie.cli.plans import agree, beside, refuse_together, tables_of
 
+    options = {"--save": save, "--what-if": bool(asked), "--scenario": bool(names), "--scenarios": scenarios}
+    several = bool(asked) or scenarios or len(names or ()) > 1
+    refuse_together({**options, "--explain": explain is not None and several})
+    loaded, root = sound_dossier(folder)
+    dossier = loaded.dossier
+    if several:
+        with working(Message("Planning")):
+            tables = beside(dossier, asked or (), names or ())
+        print_tables(tables, output_format, dossier.settings.language)
+        return
     with working(Message("Planning")):
-        roadmap = plan(loaded.dossier)
+        roadmap = api.plan_in(dossier, names[0]) if names else api.plan(dossier)
+    tables = tables_of(dossier, roadmap, explain)
     failed = tell_problems(roadmap.problems, loaded, root)
-    tables = roadmap_tables(roadmap)
-    if explain is not None:
-        ideas = loaded.dossier.all(Idea)
-        idea = explain.partition("/")[0]
-        if idea not in ideas:
-            raise UserError(Message("No idea is called `{id}`.", {"id": explain}), did_you_mean(idea, ideas))
-        tables = explanation_tables(roadmap, idea)
-    print_tables(tables, output_format, loaded.dossier.settings.language)
+    if save:
+        failed = not agree(dossier, roadmap, root, failed=failed)
+    print_tables(tables, output_format, dossier.settings.language)
     raise typer.Exit(int(failed))
