@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from dienstvisie.cli.dossier import sound_dossier, tell_problems
-from dienstvisie.cli.options import DataFormat, Folder, told
-from dienstvisie.cli.output import print_tables, working
+from dienstvisie.cli.options import Folder, PlanFormat, told
+from dienstvisie.cli.output import print_tables, working, write
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean
 
@@ -22,17 +22,22 @@ def command(
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="ID", help=told(Message("Tell why one idea is where it is.")))
     ] = None,
-    output_format: DataFormat = "table",
+    output_format: PlanFormat = "table",
 ) -> None:
     """Print the roadmap, or the explanation of one idea."""
     loaded, root = sound_dossier(folder)
-    from dienstvisie.api import plan
+    from dienstvisie.api import export, plan
     from dienstvisie.reporting.tables.roadmap import explanation_tables, roadmap_tables
     from dienstvisie.schema import Idea
 
     with working(Message("Planning")):
         roadmap = plan(loaded.dossier)
     failed = tell_problems(roadmap.problems, loaded, root)
+    if explain is not None and output_format in ("ics", "msproject"):
+        raise UserError(Message("An explanation has no format {name}.", {"name": output_format}))
+    if explain is None and output_format in ("csv", "ics", "msproject"):
+        write(export(loaded.dossier, roadmap, output_format))
+        raise typer.Exit(int(failed))
     tables = roadmap_tables(roadmap)
     if explain is not None:
         ideas = loaded.dossier.all(Idea)
