@@ -131,7 +131,7 @@ def _categories(sources: Sources, idea: Idea, task: ScheduledTask, phase: PhaseS
 
 
 def _progress(idea: Idea, task: Task, calendar: Calendar) -> Progress:
-    if standing(idea, calendar).done:
+    if standing(idea, calendar).finished is not None:
         return "done"
     return "begun" if task.begun else "planned"
 
