@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from xml.etree import ElementTree as ET
 
 import pytest
 from tests.exports.readers import read_projects
@@ -27,6 +28,7 @@ from tests.render.built import with_title
 from tests.render.test_hostile_text import TITLES
 from tests.reporting.report_dossiers import Case
 
+from dienstvisie.render.exports.mspdi import NAMESPACE
 from dienstvisie.schema import Unit
 
 HOSTILE = {**TITLES, "pair": "x" * 254 + "👩", "noncharacter": "a\ufffeb\uffffc", "spaces": "  a \t b  "}
@@ -220,6 +222,42 @@ def test_the_same_thing_keeps_its_name_in_every_edition() -> None:
     one, other = made(drawn("month", 3), "en"), made(agreed_before(drawn("month", 3), 2), "nl-BE")
     assert [task.uid for _, task in one.tasks] == [task.uid for _, task in other.tasks]
     assert (one.uid, [unit.uid for unit in one.units]) == (other.uid, [unit.uid for unit in other.units])
+
+
+ORDER = {
+    "Project": "SaveVersion Name GUID Title Subject Company Author CreationDate LastSaved ScheduleFromStart StartDate "
+    "FinishDate CurrencyDigits CurrencySymbol CurrencyCode CurrencySymbolPosition CalendarUID DefaultStartTime "
+    "DefaultFinishTime MinutesPerDay MinutesPerWeek DaysPerMonth DefaultTaskType DurationFormat WorkFormat "
+    "HonorConstraints NewTasksEffortDriven NewTasksEstimated WeekStartDay StatusDate CurrentDate NewTasksAreManual "
+    "ExtendedAttributes Calendars Tasks Resources Assignments",
+    "Calendar": "UID Name IsBaseCalendar BaseCalendarUID WeekDays",
+    "Task": "UID GUID ID Name Active Manual Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration "
+    "ManualStart ManualFinish ManualDuration DurationFormat Work EffortDriven Estimated Milestone Summary FixedCost "
+    "FixedCostAccrual PercentComplete PercentWorkComplete Cost ActualStart ActualFinish ActualDuration ActualCost "
+    "ActualWork RemainingDuration RemainingCost RemainingWork ConstraintType CalendarUID ConstraintDate Deadline Notes "
+    "PredecessorLink ExtendedAttribute Baseline",
+    "PredecessorLink": "PredecessorUID Type CrossProject LinkLag LagFormat",
+    "Baseline": "Number Start Finish Duration DurationFormat",
+    "Resource": "UID GUID ID Name Type IsNull MaxUnits CalendarUID Notes",
+    "Assignment": "UID TaskUID ResourceUID PercentWorkComplete ActualFinish ActualStart ActualWork Finish "
+    "RemainingWork Start Units Work",
+}
+"""The order of the schema of 2007, which Microsoft Project keeps to; later elements are where it writes them."""
+
+
+@pytest.mark.parametrize("name", ["agreed", "quarters", "hostile long", "nothing at all"])
+def test_elements_stand_in_the_order_of_the_schema(name: str, all_read: dict[str, Read]) -> None:
+    read = all_read[name]
+    root = ET.fromstring(exported(read.case, "msproject", read.language))  # noqa: S314 - our own
+    seen = set()
+    for element in root.iter():
+        kind = element.tag.removeprefix(f"{{{NAMESPACE}}}")
+        if kind in ORDER:
+            seen.add(kind)
+            places = [ORDER[kind].split().index(child.tag.removeprefix(f"{{{NAMESPACE}}}")) for child in element]
+            assert places == sorted(places), (kind, [child.tag for child in element])
+    assert seen >= ({"Project", "Calendar"} if name.startswith("nothing") else {"Task", "Resource", "Assignment"})
+    assert [child for child in root if len(child) == 0 and not child.text] == []
 
 
 def _title(text: Any, language: str) -> str:

@@ -23,15 +23,15 @@ def to_mspdi(schedule: Schedule) -> str:
     """
     lines = outline(schedule)
     numbers = numbers_of(lines)
-    elements: tuple[Element, ...] = (
-        *_project(schedule),
+    collections: tuple[tuple[str, tuple[Element, ...]], ...] = (
         ("ExtendedAttributes", tuple(_own_fields())),
         ("Calendars", (_calendar(),)),
         ("Tasks", tuple(("Task", tuple(task_elements(line, numbers))) for line in lines)),
         ("Resources", resources(schedule)),
         ("Assignments", assignments(schedule, numbers)),
     )
-    return document("Project", NAMESPACE, elements)
+    filled = (collection for collection in collections if collection[1])  # the schema knows no empty ones
+    return document("Project", NAMESPACE, (*_project(schedule), *filled))
 
 
 def _project(schedule: Schedule) -> Iterator[Element]:
