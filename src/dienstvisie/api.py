@@ -110,6 +110,24 @@ def report(dossier: Dossier, language: str) -> Edition:
     return edition(dossier, ideas, challenges, roadmap, language, analyses(dossier, ideas, challenges))
 
 
+def export(dossier: Dossier, roadmap: Roadmap, format_name: str) -> str:
+    """The roadmap of a dossier for another program, in the dossier's language: `ics`, `csv` or `msproject`.
+
+    Raises `UserError` for a format that is not there.
+    """
+    from dienstvisie.render.exports import EXPORTS
+    from dienstvisie.reporting.schedule import schedule
+    from dienstvisie.reporting.sources import Sources
+    from dienstvisie.reporting.writer import Writer
+
+    made = {one.name: one.text for one in EXPORTS}
+    if format_name not in made:
+        raise UserError(Message("There is no format {name}.", {"name": format_name}), did_you_mean(format_name, made))
+    language = dossier.settings.language
+    ranking = prioritise(dossier)
+    return made[format_name](schedule(Sources(dossier, ranking, ranking, roadmap, Writer(language, language)), roadmap))
+
+
 class Built(NamedTuple):
     """The documents by path, and what only the ranking or the plan could know."""
 

@@ -63,7 +63,9 @@ def test_markdown_stays_whole_and_harmless(documents: dict[str, bytes]) -> None:
         headings = [token for token in flat if token.type == "heading_open"]
         assert [token.tag for token in headings].count("h1") == 1, path
         links = [str(token.attrs["href"]) for token in flat if token.type == "link_open"]
-        assert all(re.match(r"(\.\./|ideas/|[a-zA-Z-]+/)?[a-z-]+\.md$|https?://|mailto:", link) for link in links), path
+        assert all(
+            re.match(r"(\.\./|ideas/|[a-zA-Z-]+/)?[a-z-]+\.(md|ics|csv|xml)$|https?://|mailto:", link) for link in links
+        ), path
         fences = [token for token in tokens if token.type == "fence" and token.info == "mermaid"]
         assert len(fences) == path.endswith("roadmap.md"), path
 

@@ -27,6 +27,16 @@ DataFormat = Annotated[
     Literal["table", "json", "csv", "markdown"],
     typer.Option("--format", "-f", help=told(Message("How to print: a table for people, the rest for programs."))),
 ]
+PlanFormat = Annotated[
+    Literal["table", "json", "csv", "markdown", "ics", "msproject"],
+    typer.Option(
+        "--format",
+        "-f",
+        help=told(
+            Message("How to print: a table for people, `ics` for calendars, `msproject` for planners, and so on.")
+        ),
+    ),
+]
 RankedKindOption = Annotated[
     Literal["ideas", "challenges"], typer.Option("--kind", "-k", help=told(Message("What is ranked.")))
 ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dienstvisie.cli.output import say
+from dienstvisie.cli.output import print_tables, say, working, write
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, counted, did_you_mean
 from dienstvisie.loading import AGREED_FILE
 from dienstvisie.planning.roadmap import Roadmap
-from dienstvisie.reporting.tables.table import Table
 from dienstvisie.schema import Dossier, Idea
+
+EXPORTED = ("csv", "ics", "msproject")
+"""The formats that a whole roadmap is exported in."""
 
 
 def refuse_together(given: Mapping[str, bool]) -> None:
@@ -22,24 +24,48 @@ def refuse_together(given: Mapping[str, bool]) -> None:
         raise UserError(Message("`{one}` and `{other}` do not go together.", values), Message("Ask one at a time."))
 
 
-def tables_of(dossier: Dossier, roadmap: Roadmap, explain: str | None) -> tuple[Table, ...]:
-    """The roadmap, or the explanation of one idea (or of the idea that a part belongs to)."""
-    from dienstvisie.reporting.tables.roadmap import explanation_tables, roadmap_tables
-
+def named_idea(dossier: Dossier, explain: str | None) -> str | None:
+    """The idea that is asked about (or that the part belongs to); raises `UserError` where there is none of that id."""
     if explain is None:
-        return roadmap_tables(roadmap)
+        return None
     ideas, idea = dossier.all(Idea), explain.partition("/")[0]
     if idea not in ideas:
         raise UserError(Message("No idea is called `{id}`.", {"id": explain}), did_you_mean(idea, ideas))
-    return explanation_tables(roadmap, idea)
+    return idea
 
 
-def beside(dossier: Dossier, asked: Sequence[str], names: Sequence[str]) -> tuple[Table, ...]:
-    """The plan of now beside the one that is asked for, or beside those in scenarios."""
+def show(dossier: Dossier, roadmap: Roadmap, idea: str | None, data_format: str, *, reasons: bool) -> None:
+    """Print a roadmap, or the explanation of one idea of it."""
+    if idea is None and data_format in EXPORTED:
+        from dienstvisie.api import export
+
+        write(export(dossier, roadmap, data_format))
+        return
+    refuse_format(data_format)
+    from dienstvisie.cli.pages import print_plan
+
+    print_plan(roadmap, idea, data_format, dossier.settings.language, reasons=reasons)
+
+
+def show_beside(dossier: Dossier, asked: Sequence[str], names: Sequence[str], data_format: str) -> None:
+    """Print the plan of now beside the one that is asked for, or beside those in scenarios."""
+    refuse_format(data_format)
     from dienstvisie import api
     from dienstvisie.reporting.tables.plans import comparison_tables
 
-    return comparison_tables(api.what_if(dossier, asked) if asked else api.plan_scenarios(dossier, names))
+    with working(Message("Planning")):
+        found = api.what_if(dossier, asked) if asked else api.plan_scenarios(dossier, names)
+        tables = comparison_tables(found)
+    print_tables(tables, data_format, dossier.settings.language)
+
+
+def refuse_format(data_format: str) -> None:
+    """Raise `UserError` for a format that only a whole roadmap has."""
+    if data_format in ("ics", "msproject"):
+        raise UserError(
+            Message("Only a whole roadmap has the format {name}.", {"name": data_format}),
+            Message("Leave `--explain`, `--what-if` and `--scenarios` out, or take another format."),
+        )
 
 
 def agree(dossier: Dossier, roadmap: Roadmap, root: Path, *, failed: bool) -> bool:

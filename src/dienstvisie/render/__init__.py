@@ -1,6 +1,7 @@
-"""Report models become files: Markdown and HTML, with pictures. Nothing here sees the dossier itself."""
+"""Report models become files: pages, and files for other programs. Nothing here sees the dossier itself."""
 
 from dienstvisie.render.build import FORMAT_NAMES, build_documents
+from dienstvisie.render.exports import EXPORTS, Export
 from dienstvisie.render.formats import FORMATS, Format
 
-__all__ = ["FORMATS", "FORMAT_NAMES", "Format", "build_documents"]
+__all__ = ["EXPORTS", "FORMATS", "FORMAT_NAMES", "Export", "Format", "build_documents"]

@@ -7,12 +7,24 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file beside the page with the same contents for other programs: its relative address, and what it is."""
+
+    address: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """The document that is being written: its path without suffix, and the suffix of its format."""
+    """The document that is being written: its path without suffix, and the suffix of its format.
+
+    `downloads` are the files for other programs that are made with it.
+    """
 
     path: str
     suffix: str
     language: str
+    downloads: tuple[Download, ...] = ()
 
     def link(self, path: str) -> str:
         """The relative address of another document of the same edition and format."""

@@ -14,6 +14,8 @@ from dienstvisie.reporting.index import IndexEntry, LanguageChoice, LanguageEntr
 from dienstvisie.reporting.method_page import method_report
 from dienstvisie.reporting.priorities import priorities_report
 from dienstvisie.reporting.roadmap import roadmap_report
+from dienstvisie.reporting.schedule import schedule
+from dienstvisie.reporting.schedule_model import Schedule
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Idea, live
@@ -22,11 +24,15 @@ from dienstvisie.scoring.ranking import Ranking
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document: its path without suffix, the name of its template and its report model."""
+    """One document: its path without suffix, the name of its template and its report model.
+
+    `schedule` is what can be taken from it into other programs, where there is something.
+    """
 
     path: str
     template: str
     report: object
+    schedule: Schedule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,8 @@ class DocumentSort:
 
 def _roadmap(sources: Sources) -> Iterable[Document]:
     if sources.roadmap is not None:
-        yield Document("roadmap", "roadmap", roadmap_report(sources, sources.roadmap))
+        report = roadmap_report(sources, sources.roadmap)
+        yield Document("roadmap", "roadmap", report, schedule(sources, sources.roadmap))
 
 
 def _priorities(sources: Sources) -> Iterable[Document]:

@@ -21,7 +21,11 @@ EXAMPLE = Message("Example: `dienstvisie build examples/olen --output public --l
 
 _OUTPUT = told(Message("Where to write; without it `output` in the dossier."))
 _LANGUAGES = told(Message("A language, such as `nl-BE` or `en`; may be repeated. Without it those of the settings."))
-_FORMATS = told(Message("`markdown` or `html`; may be repeated. Without it both."))
+_FORMATS = told(
+    Message(
+        "`markdown`, `html`, or the roadmap as `ics`, `csv` or `msproject`; may be repeated. Without it all of them."
+    )
+)
 _TEMPLATES = told(Message("A folder of templates that come before all others."))
 _CHECK = told(Message("Write nothing; end with 1 and name what is out of date."))
 

@@ -33,7 +33,7 @@ def to_csv(tables: Sequence[Table], language: str) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.key for column in table.columns)
     say, text = translator("en"), translator(language)
-    writer.writerows([_harmless(_plain(value, say, text)) for value in row] for row in table.rows)
+    writer.writerows([harmless(_plain(value, say, text)) for value in row] for row in table.rows)
     return out.getvalue()
 
 
@@ -58,6 +58,15 @@ def shown(value: Value, column: Column, say: Translator) -> str:
     return str(value)
 
 
+def harmless(value: object) -> object:
+    """A cell that no spreadsheet runs as a formula: one that it would begins with `'`; yes and no are words."""
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value
+
+
 EXPORTS: Mapping[str, Callable[[Sequence[Table], str], str]] = {
     "json": to_json,
     "csv": to_csv,
@@ -72,14 +81,6 @@ def _plain(value: Value, say: Translator, text: Translator) -> Plain:
         return text.text(value)
     if isinstance(value, float):
         return round(value, 6)
-    return value
-
-
-def _harmless(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    if isinstance(value, bool):
-        return "true" if value else "false"
     return value
 
 

@@ -1,0 +1,39 @@
+"""The roadmap for other programs: one row for each format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from dienstvisie.language import Message
+from dienstvisie.render.exports.csv import to_csv
+from dienstvisie.render.exports.icalendar import to_icalendar
+from dienstvisie.render.exports.mspdi import to_mspdi
+from dienstvisie.reporting.schedule_model import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format that a schedule is written in. `label` names it on the page that leads to it.
+
+    `encoding` is that of the file; `utf-8-sig` begins with the mark by which spreadsheets know UTF-8.
+    """
+
+    name: str
+    suffix: str
+    label: Message
+    text: Callable[[Schedule], str]
+    encoding: Literal["utf-8", "utf-8-sig"] = "utf-8"
+
+    def file(self, schedule: Schedule) -> bytes:
+        """What the file holds."""
+        return self.text(schedule).encode(self.encoding)
+
+
+EXPORTS: tuple[Export, ...] = (
+    Export("ics", ".ics", Message("Calendar (iCalendar), for Outlook and other calendars"), to_icalendar),
+    Export("csv", ".csv", Message("Table (CSV), for spreadsheets"), to_csv, "utf-8-sig"),
+    Export("msproject", ".xml", Message("Project file (XML), for Microsoft Project and other planners"), to_mspdi),
+)
+"""In the order in which a page offers them."""
