@@ -8,7 +8,7 @@ import typer
 
 from dienstvisie.cli.dossier import sound_dossier, tell_problems
 from dienstvisie.cli.options import DataFormat, Folder, told
-from dienstvisie.cli.output import print_tables, working
+from dienstvisie.cli.output import working
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean
 
@@ -22,23 +22,25 @@ def command(
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="ID", help=told(Message("Tell why one idea is where it is.")))
     ] = None,
+    reasons: Annotated[
+        bool, typer.Option("--reasons", help=told(Message("Tell under the picture why each idea is where it is.")))
+    ] = False,
     output_format: DataFormat = "table",
 ) -> None:
     """Print the roadmap, or the explanation of one idea."""
     loaded, root = sound_dossier(folder)
     from dienstvisie.api import plan
-    from dienstvisie.reporting.tables.roadmap import explanation_tables, roadmap_tables
+    from dienstvisie.cli.pages import print_plan
     from dienstvisie.schema import Idea
 
     with working(Message("Planning")):
         roadmap = plan(loaded.dossier)
     failed = tell_problems(roadmap.problems, loaded, root)
-    tables = roadmap_tables(roadmap)
+    idea = None
     if explain is not None:
         ideas = loaded.dossier.all(Idea)
         idea = explain.partition("/")[0]
         if idea not in ideas:
             raise UserError(Message("No idea is called `{id}`.", {"id": explain}), did_you_mean(idea, ideas))
-        tables = explanation_tables(roadmap, idea)
-    print_tables(tables, output_format, loaded.dossier.settings.language)
+    print_plan(roadmap, idea, output_format, loaded.dossier.settings.language, reasons=reasons)
     raise typer.Exit(int(failed))
