@@ -60,11 +60,9 @@ def shifts(roadmap: Roadmap, spans: dict[str, tuple[int, int]]) -> tuple[Shift, 
         if before != now:
             found.append(Shift(Move(row.task, before, now), cause))
     there = {row.task.id for row in roadmap.placements}
-    for task in roadmap.problem.tasks:
-        if task.id in spans and task.id not in there:
-            found.append(
-                Shift(Move(task, spans[task.id], None), Message("The budget of {year} is gone.", {"year": 2027}))
-            )
+    gone = Message("The budget of {year} is gone.", {"year": 2027})
+    lost = [task for task in roadmap.problem.tasks if task.id in spans and task.id not in there]
+    found += [Shift(Move(task, spans[task.id], None), gone) for task in lost]
     return tuple(found)
 
 

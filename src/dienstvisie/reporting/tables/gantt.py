@@ -148,7 +148,7 @@ def _marks(parts: Sequence[Placement], shift: IdeaShift | None, signs: Signs) ->
 
 
 def _frame(problem: PlanningProblem, ideas: Sequence[Idea], width: int, signs: Signs) -> Frame:
-    """The periods and ids come first; titles are there where the periods keep two columns, or lose none, beside them."""
+    """The periods and ids come first; titles are there where the periods keep two columns beside them."""
     used = {mark for idea in ideas for mark in idea.marks}
     columns = (signs.star, signs.begun, signs.later + signs.sooner + signs.new)
     marks = tuple(column for column in columns if used & set(column))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dienstvisie.language import Message, Translator
-from dienstvisie.planning.roadmap import Bottleneck, Conflict, Roadmap
+from dienstvisie.planning.roadmap import Conflict, Roadmap
 from dienstvisie.reporting.plan_words import (
     bottleneck_words,
     conflict_words,
