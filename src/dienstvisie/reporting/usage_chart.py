@@ -74,7 +74,7 @@ def load_chart(sources: Sources, roadmap: Roadmap) -> UsageChart:
         groups.append((str(year), own[0], own[-1]))
     return UsageChart(
         id="load-chart",
-        title=write.say(Message("How full the units are")),
+        title=write.say(Message("How full the units are: person-days per period, used of what there is")),
         alternative=_alternative(write, form, rows, labels),
         columns=labels,
         ticks=tuple(str((calendar.first + period) % calendar.per_year + 1) for period in range(calendar.count))
@@ -98,7 +98,7 @@ def budget_chart(sources: Sources, roadmap: Roadmap) -> UsageChart:
     form = Message("A row for each budget and a bar for each year: the higher, the more of it is spent.")
     return UsageChart(
         id="budget-chart",
-        title=write.say(Message("How much of the budgets is spent")),
+        title=write.say(Message("How full the budgets are: euros per year, spent of what there is")),
         alternative=_alternative(write, form, rows, labels),
         columns=labels,
         ticks=(),

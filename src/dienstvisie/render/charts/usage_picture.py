@@ -20,9 +20,10 @@ KEY, KEY_SIGN = 30.0, 24.0
 
 @dataclass(frozen=True, slots=True)
 class UsageShape:
-    """A cell. `room` is what there is (None: no limit), `used` what is used of it, `over` what is used beyond it.
+    """A cell. `room` is what there is, `used` what is used of it, `over` what is used beyond it.
 
-    `cross` is a path where there is nothing to use; `text` a figure, on the dark part where `inside`.
+    `open` where there is no limit; `cross` is a path where there is nothing to use; `text` a figure, on the used part
+    where `inside`.
     """
 
     room: Box | None
@@ -34,6 +35,7 @@ class UsageShape:
     baseline: float
     inside: bool
     tip: str
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,12 @@ class UsagePicture:
 
 def usage_picture(chart: UsageChart, keys: Sequence[tuple[str, str]] = ()) -> UsagePicture:
     """Lay out a chart and its key, signs with their texts; those that the chart needs are drawn."""
-    right, count = WIDTH - WHOLE, max(len(chart.columns), 1)
-    top = 46.0 if chart.ticks else 26.0
-    step = (right - LEFT) / count
+    right, step = WIDTH - WHOLE, (WIDTH - WHOLE - LEFT) / max(len(chart.columns), 1)
+    made = tuple(_heading(text, LEFT + step * place, step, 24.0) for place, text in enumerate(chart.ticks))
+    ticks = made if all(one.text == text for one, text in zip(made, chart.ticks, strict=True)) else ()
+    top = 46.0 if ticks else 26.0
     rows = tuple(_row(row, chart.columns, top + PITCH * number, step) for number, row in enumerate(chart.rows))
     bottom = top + PITCH * len(rows)
-    ticks = tuple(_heading(text, LEFT + step * place, step, 24.0) for place, text in enumerate(chart.ticks))
-    whole = all(made.text == text for made, text in zip(ticks, chart.ticks, strict=True))
     return UsagePicture(
         width=WIDTH,
         height=tidy(bottom + KEY),
@@ -92,7 +93,7 @@ def usage_picture(chart: UsageChart, keys: Sequence[tuple[str, str]] = ()) -> Us
             _heading(text, LEFT + step * first, step * (last - first + 1), 4.0, bold=True)
             for text, first, last in chart.groups
         ),
-        ticks=ticks if whole else (),
+        ticks=ticks,
         rows=rows,
         keys=_keys(chart, keys),
     )
@@ -135,10 +136,19 @@ def _cell(row: UsageRow, cell: UsageCell, column: str, area: Box) -> UsageShape:
             f"m0 {tidy(-2 * half)}l{tidy(-2 * half)} {tidy(2 * half)}"
         )
     text = cell.cell.text if cell.used and text_width(cell.cell.text, FIGURE) + 10 <= width else ""
-    inside = cell.height >= 0.6
-    baseline = base - 7 if inside else base - FULL + 11
+    inside = cell.height >= 0.5
+    baseline = (base - high / 2 if inside else base - (FULL + high) / 2) + 4
     return UsageShape(
-        room, used, over, cross, text, tidy(x + width / 2), tidy(baseline), inside, _tip(row, cell, column)
+        room=room,
+        used=used,
+        over=over,
+        cross=cross,
+        text=text,
+        x=tidy(x + width / 2),
+        baseline=tidy(baseline),
+        inside=inside,
+        tip=_tip(row, cell, column),
+        open=cell.room is None,
     )
 
 
