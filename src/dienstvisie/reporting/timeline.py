@@ -188,8 +188,8 @@ def _ghost(sources: Sources, idea: str) -> Ghost | None:
 def _state(sources: Sources, idea: str) -> Literal["begun", "done"] | None:
     if sources.roadmap is None or not any(row.task.begun for row in sources.placements[idea]):
         return None
-    done = standing(sources.dossier.all(Idea)[idea], sources.roadmap.problem.calendar).done
-    return "done" if done else "begun"
+    stands = standing(sources.dossier.all(Idea)[idea], sources.roadmap.problem.calendar)
+    return "done" if stands.done or stands.finished is not None else "begun"
 
 
 def axis(sources: Sources, calendar: Calendar) -> Axis:

@@ -40,5 +40,7 @@ def roadmap_key(timeline: Timeline, entries: Sequence[tuple[str, str]], left: fl
 def _needed(timeline: Timeline) -> frozenset[str]:
     """That of arrows comes last in a key, since not every sheet has them."""
     states = {bar.state for bar in timeline.bars if bar.state}
-    ghosts = {"agreed"} if any(bar.agreed for bar in timeline.bars) else set[str]()
+    count = timeline.axis.count
+    drawn = any(bar.agreed and bar.agreed.last >= 0 and bar.agreed.first < count for bar in timeline.bars)
+    ghosts = {"agreed"} if drawn else set[str]()
     return frozenset({"quick", "idea", "parts", "arrow", *states, *ghosts, *({"today"} if timeline.today else ())})

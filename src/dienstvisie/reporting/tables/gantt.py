@@ -153,7 +153,7 @@ def _frame(problem: PlanningProblem, ideas: Sequence[Idea], width: int, signs: S
     columns = (signs.star, signs.begun, signs.later + signs.sooner + signs.new)
     marks = tuple(column for column in columns if used & set(column))
     longest = max((cell_width(idea.id) for idea in ideas), default=0)
-    id_ = max(LEAST_ID, min(longest, MOST_ID))
+    id_ = max(LEAST_ID, min(longest, MOST_ID, width // 3))
     room = width - id_ - 1 - (len(marks) + 1 if marks else 0)
     scale, beside = scale_for(problem.calendar, room), scale_for(problem.calendar, room - LEAST_TITLE - 1)
     if room <= LEAST_TITLE + 1 or beside.step > scale.step or beside.wide < min(scale.wide, 2):
