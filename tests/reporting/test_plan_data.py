@@ -15,6 +15,8 @@ from dienstvisie.reporting.tables.export import to_json, to_markdown
 from dienstvisie.reporting.tables.plan_data import plan_data
 from dienstvisie.reporting.tables.roadmap import roadmap_tables
 
+LISTS = ("quality", "bottlenecks", "shifts", "displacements", "displaced", "conflicts")
+
 
 def plan() -> Roadmap:
     found = generated(40).roadmap
@@ -30,7 +32,7 @@ def data(roadmap: Roadmap, idea: str | None = None) -> dict[str, Any]:
 def test_a_plan_that_knows_nothing_of_itself_has_empty_lists() -> None:
     found = data(plan())
     assert found.pop("schema_version") == 1
-    assert found == dict.fromkeys(["quality", "bottlenecks", "shifts", "displacements", "displaced", "conflicts"], [])
+    assert found == {name: [] for name in LISTS}
 
 
 def test_the_lists_have_what_the_plan_has() -> None:

@@ -32,7 +32,7 @@ def roadmap_key(timeline: Timeline, entries: Sequence[tuple[str, str]], left: fl
             width = SIGN + 7 + text_width(text, FONT)
             if x + width > right and x > left:
                 x, y = left, y + LINE
-            made.append(Key(sign, text, round(x, 1), y))
+            made.append(Key(sign, text, round(x, 1) if x % 1 else int(x), int(y)))
             x += width + GAP
     return tuple(made)
 

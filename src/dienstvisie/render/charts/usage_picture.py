@@ -13,7 +13,7 @@ WIDTH, LEFT, WHOLE = 1200, 190, 64
 """The whole; the room for titles on the left, and for the share of the whole on the right."""
 HEAD, TITLE, FIGURE = 12.5, 12.5, 11.0
 """Font sizes: of years and periods, of rows, of figures in cells."""
-FULL, SURPLUS, PITCH = 26.0, 7.0, 44.0
+FULL, SURPLUS, PITCH = 26, 7.0, 44.0
 """Height of a cell that is used up, what is more stands higher out at most, and the distance of rows."""
 KEY, KEY_SIGN = 30.0, 24.0
 
