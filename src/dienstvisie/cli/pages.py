@@ -11,7 +11,7 @@ from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.tables.plan_data import plan_data
 from dienstvisie.reporting.tables.plan_page import Section, explanation_page, plan_page
 from dienstvisie.reporting.tables.roadmap import explanation_tables, roadmap_tables
-from dienstvisie.reporting.tables.signs import signs_for
+from dienstvisie.reporting.tables.signs import signs_for, spelled
 
 STYLES = {
     "plain": "",
@@ -44,11 +44,12 @@ def _print_page(sections: Iterable[Section]) -> None:
 
     out, say, signs = console(), translator(terminal_language()), signs_for(sys.stdout.encoding)
     for section in sections:
-        out.print(Text(printable(say.say(section.title)), "bold"))
+        out.print(Text(printable(spelled(say.say(section.title), signs)), "bold"))
         for line in section.lines:
-            out.print(Text.assemble(*((printable(text), STYLES[style]) for text, style in line)), no_wrap=True)
+            out.print(Text.assemble(*((printable(piece), STYLES[style]) for piece, style in line)), no_wrap=True)
         for point in section.points:
-            out.print(_point(signs.bullet, " ".join(printable(say.say(sentence)) for sentence in point)))
+            text = " ".join(say.say(sentence) for sentence in point)
+            out.print(_point(signs.bullet, printable(spelled(text, signs))))
         out.print()
 
 

@@ -15,7 +15,7 @@ from dienstvisie.reporting.tables.cells import cell_width, cut, padded
 from dienstvisie.reporting.tables.scale import Scale, scale_for
 from dienstvisie.reporting.tables.signs import Line, Signs, Span, Style
 
-LEAST_ID, MOST_ID = 12, 27
+LEAST_ID, MOST_ID = 16, 27
 """Room for an id: what a heading asks at least, and more than what makes lines hard to read."""
 LEAST_TITLE, MOST_TITLE = 24, 60
 """Room for a title; where there is less it is left out, since the id says which idea it is."""
@@ -164,18 +164,22 @@ def _frame(problem: PlanningProblem, ideas: Sequence[Idea], width: int, signs: S
 
 def _heading(problem: PlanningProblem, frame: Frame, say: Translator, signs: Signs) -> Iterator[Line]:
     scale, gap = frame.scale, " " * frame.left
-    phases = "".join(_named(phase, scale, say, signs) for phase in problem.phases if phase.first <= phase.last)
-    if phases:
-        yield (gap, "plain"), (" " * scale.first(problem.phases[0].first) + phases, "title")
+    if problem.phases:
+        yield (gap, "plain"), (_phases(problem, scale, say, signs), "title")
     yield (gap, "plain"), (scale.years(signs.year), "title")
     ticks = scale.ticks(signs.year)
     if ticks is not None:
         yield (gap, "plain"), (ticks, "quiet")
 
 
-def _named(phase: PhaseSpan, scale: Scale, say: Translator, signs: Signs) -> str:
-    room = scale.end(phase.last) - scale.first(phase.first)
-    return padded(signs.year + say.text(phase.title), room, signs.ellipsis)
+def _phases(problem: PlanningProblem, scale: Scale, say: Translator, signs: Signs) -> str:
+    """The titles above their periods. Where two phases share a column, the later one has it."""
+    phases = [phase for phase in problem.phases if phase.first <= phase.last]
+    starts, row = [scale.first(phase.first) for phase in phases], ""
+    for phase, first, following in zip(phases, starts, [*starts[1:], scale.columns], strict=True):
+        end = min(scale.end(phase.last), following)
+        row += " " * (first - cell_width(row)) + padded(signs.year + say.text(phase.title), end - first, signs.ellipsis)
+    return row
 
 
 def _phase_line(phase: PhaseSpan, number: int, frame: Frame, say: Translator, signs: Signs) -> Line:

@@ -13,9 +13,6 @@ from dienstvisie.reporting.tables.gantt import Frame, joined, key
 from dienstvisie.reporting.tables.scale import Scale
 from dienstvisie.reporting.tables.signs import Line, Signs, Span
 
-NAME = 12
-"""Columns that a name has at least."""
-
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -83,9 +80,9 @@ def heat_key(rows: Sequence[HeatRow], scale: Scale, width: int, say: Translator,
 
 def _line(row: HeatRow, frame: Frame, signs: Signs) -> Line:
     share = _percent(row.total)
-    room = max(NAME, frame.left - 6)
+    room = frame.left - len(" 1000% ")
     name: Span = (padded(row.title, room, signs.ellipsis), "plain")
-    percent: Span = (share.rjust(frame.left - room - 1) + " ", "quiet")
+    percent: Span = (f" {share:>5} ", "quiet")
     cells: list[Span] = [(sign, "over" if sign == signs.over else "bar") for sign in _signs(row, frame.scale, signs)]
     return (name, percent, *joined(cells))
 
@@ -111,4 +108,4 @@ def _sign(uses: Sequence[Use], signs: Signs) -> str:
 def _percent(use: Use) -> str:
     if not use.room:
         return ""
-    return f"{100 * use.used // use.room}%"
+    return f"{min(100 * use.used // use.room, 9999)}%"

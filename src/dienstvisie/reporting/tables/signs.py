@@ -47,3 +47,13 @@ def signs_for(encoding: str | None) -> Signs:
     except (UnicodeEncodeError, LookupError):
         return ASCII
     return UNICODE
+
+
+_LETTERS = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\xa0": " "}
+)
+
+
+def spelled(text: str, signs: Signs) -> str:
+    """The text with quotes and dashes of ASCII, where the signs are so; letters stay as they are."""
+    return text.translate(_LETTERS) if signs is ASCII else text
