@@ -190,6 +190,38 @@ def test_the_plan_says_why(quick: Command, dossier: Path) -> None:
     assert {row["id"].split("/")[0] for row in explained["roadmap"]} == {idea}
 
 
+def test_the_plan_is_drawn_and_its_reasons_come_when_asked(quick: Command, dossier: Path) -> None:
+    rows = json.loads(quick("plan", dossier, "-f", "json").stdout)["roadmap"]
+    drawn = quick("plan", dossier).stdout
+    assert "\x1b" not in drawn
+    for row in rows:
+        (line,) = [line for line in drawn.splitlines() if line.startswith(row["id"].split("/")[0] + " ")]
+        assert "█" in line
+    assert "Load of units and budgets" in drawn
+    assert "Why then" not in drawn
+    asked = quick("plan", dossier, "--reasons").stdout
+    assert asked.startswith(drawn)
+    assert "Why then" in asked[len(drawn) :]
+
+
+def test_a_plan_as_data_has_a_list_of_everything_that_it_knows(quick: Command, dossier: Path) -> None:
+    data = json.loads(quick("plan", dossier, "-f", "json").stdout)
+    lists = ["quality", "bottlenecks", "shifts", "displacements", "displaced", "conflicts"]
+    assert list(data) == ["schema_version", "roadmap", "left_out", "load", *lists]
+    assert all(isinstance(data[name], list) for name in lists)
+    idea = data["roadmap"][0]["id"].split("/")[0]
+    of_one = json.loads(quick("plan", dossier, "--explain", idea, "-f", "json").stdout)
+    assert {"quality", "shifts", "displacements", "displaced"} < set(of_one)
+    assert "bottlenecks" not in of_one
+
+
+def test_an_idea_is_explained_in_sentences_first(quick: Command, dossier: Path) -> None:
+    idea = json.loads(quick("plan", dossier, "-f", "json").stdout)["roadmap"][0]["id"].split("/")[0]
+    lines = quick("plan", dossier, "--explain", idea).stdout.splitlines()
+    assert lines[0].startswith("“")
+    assert lines[1].startswith("• By its dates and what it waits for alone it could begin in 2026-Q")
+
+
 def test_a_build_is_written_once_and_checked(quick: Command, dossier: Path) -> None:
     out_of_date = quick("build", dossier, "--check")
     assert (out_of_date.returncode, "roadmap.html" in out_of_date.stdout) == (1, True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from tests.render.built import Page, build
-from tests.reporting.report_dossiers import SMALL_SETTINGS, Case, dossier, generated, ranking, small
+from tests.reporting.report_dossiers import SMALL_SETTINGS, Case, dossier, generated, loads, ranking, small
 
 from dienstvisie.planning.problem import Calendar
 from dienstvisie.planning.roadmap import Roadmap
@@ -26,8 +26,12 @@ def planned_nothing(case: Case) -> Case:
 
 def per_month(case: Case) -> Case:
     assert case.roadmap is not None
-    problem = replace(case.roadmap.problem, calendar=Calendar(2027, 1, 72, 12))
-    return replace(case, roadmap=replace(case.roadmap, problem=problem))
+    lanes = tuple(
+        lane if lane.capacity is None else replace(lane, capacity=lane.capacity * 9)
+        for lane in case.roadmap.problem.lanes
+    )
+    problem = replace(case.roadmap.problem, calendar=Calendar(2027, 1, 72, 12), lanes=lanes)
+    return replace(case, roadmap=replace(case.roadmap, problem=problem, load=loads(problem, case.roadmap.placements)))
 
 
 CASES = {

@@ -5,15 +5,20 @@ from __future__ import annotations
 import itertools
 import posixpath
 import re
+from dataclasses import replace
+from functools import cache
 
 import pytest
-from tests.render.built import Page, generated_documents, small_documents
+from tests.render.built import Page, build, generated_documents, small_documents
+from tests.reporting.filled_plans import filled
+from tests.reporting.report_dossiers import generated
 
 PAGES = {
     **{path: text.decode() for path, text in small_documents().items() if path.endswith(".html")},
     **{f"40/{path}": text.decode() for path, text in generated_documents(40).items() if path.endswith(".html")},
 }
 FILES = {*small_documents(), *(f"40/{path}" for path in generated_documents(40))}
+NAMED = ("roadmap-title", "load-chart-title", "budget-chart-title")
 LOADING = {"script", "link", "img", "iframe", "object", "embed", "audio", "video", "source", "base", "form", "use"}
 
 
@@ -71,7 +76,7 @@ def test_a_page_can_be_read_by_everybody(path: str) -> None:
             assert attributes.get("aria-label") or attributes.get("aria-labelledby")
     for picture in page.all("svg"):
         assert picture.get("aria-hidden") == "true" or (
-            picture["role"] == "img" and str(picture["aria-labelledby"]).startswith("roadmap-title")
+            picture["role"] == "img" and str(picture["aria-labelledby"]).startswith(NAMED)
         )
 
 
@@ -118,3 +123,51 @@ def luminance(colour: str) -> float:
     parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@cache
+def full_pages() -> dict[str, str]:
+    """The generated dossier with a plan that says all that a full planner knows."""
+    case = generated(40)
+    assert case.roadmap is not None
+    made = build(replace(case, roadmap=filled(case.roadmap)))
+    return {path: text.decode() for path, text in made.items()}
+
+
+SECTIONS = (
+    "How good this plan is",
+    "What contradicts",
+    "What changed since it was agreed",
+    "What does not fit",
+    "Where it is tight",
+)
+
+
+@pytest.mark.parametrize("suffix", ["html", "md"])
+def test_a_full_plan_is_told_in_both_formats(suffix: str) -> None:
+    full, plain = full_pages()[f"roadmap.{suffix}"], generated_documents(40)[f"roadmap.{suffix}"].decode()
+    for title in SECTIONS:
+        assert title in full
+        assert (title in plain) == (title == "What does not fit")
+    for words in ("No place any more", "What it would take to have it in", "cannot all hold"):
+        assert words in full
+        assert words not in plain
+    sheet = full_pages()[f"ideas/idea-010.{suffix}"]
+    assert "What it would take to have it in" in sheet
+    assert "Agreed and now" in sheet
+
+
+def test_a_full_page_can_be_read_by_everybody_too() -> None:
+    page = Page(full_pages()["roadmap.html"])
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for _, attributes in page.elements:
+        assert all(id_ in ids for id_ in (attributes.get("aria-labelledby") or "").split())
+    assert len(page.all("caption")) == len(page.all("table"))
+    pages = {path for path in full_pages() if path.endswith(".html")}
+    assert {str(link["href"]) for link in page.all("a") if not str(link["href"]).startswith("#")} <= pages
+    drawing = full_pages()["roadmap.html"].split("<svg xmlns")[1]
+    assert "Where it was agreed" in drawing
+    assert drawing.count('stroke-dasharray="4 2"') > 1

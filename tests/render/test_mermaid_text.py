@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,10 @@ from hypothesis import strategies as st
 from tests.render.built import build, generated_documents, small_documents, with_title
 from tests.reporting.report_dossiers import small
 
-from dienstvisie.render.mermaid import mermaid_text
+from dienstvisie.render.mermaid import gantt, mermaid_text
+from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.timeline import timeline
+from dienstvisie.reporting.writer import Writer
 
 TASK = re.compile(r"  ([^:;#\n]+) :(?:(?:done|active), )?(\d{4}-\d\d-\d\d), (\d{4}-\d\d-\d\d)")
 HEAD = re.compile(
@@ -81,3 +85,14 @@ def test_without_phases_there_is_no_section_for_them() -> None:
     made = build(bare)
     assert "  section Phases" not in chart(made["roadmap.md"])
     assert b"Phase by phase" not in made["roadmap.html"]
+
+
+def test_what_has_begun_or_is_done_is_marked_in_the_chart() -> None:
+    case = small()
+    assert case.roadmap is not None
+    made = timeline(Sources(case.dossier, case.ideas, case.challenges, case.roadmap, Writer("en", "nl-BE")))
+    bars = tuple(replace(bar, state=("done", "begun")[n % 2]) for n, bar in enumerate(made.bars))
+    lines = gantt(replace(made, bars=bars), "T", "D", "P").splitlines()
+    assert sum("▶ " in line for line in lines) == sum(bar.state == "begun" for bar in bars) > 0
+    assert sum("✓ " in line for line in lines) == sum(bar.state == "done" for bar in bars) > 0
+    assert not any(sign in line for line in gantt(made, "T", "D", "P").splitlines() for sign in "▶✓")

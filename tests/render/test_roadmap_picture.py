@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations
 from math import ceil
 from xml.etree import ElementTree as ET
@@ -11,12 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.render.built import build, generated_documents, with_title
+from tests.reporting.filled_plans import filled
 from tests.reporting.report_dossiers import Case, generated, small
 
 from dienstvisie.render.charts.roadmap_picture import (
     HEADER,
     LABEL,
     LEFT,
+    MARK,
     RIGHT,
     TALLEST,
     WIDTH,
@@ -27,7 +30,7 @@ from dienstvisie.render.charts.roadmap_picture import (
 from dienstvisie.render.charts.sheets import divided
 from dienstvisie.render.charts.text_metrics import text_width
 from dienstvisie.reporting.sources import Sources
-from dienstvisie.reporting.timeline import Timeline, timeline
+from dienstvisie.reporting.timeline import Ghost, Timeline, Today, timeline
 from dienstvisie.reporting.writer import Writer
 
 
@@ -178,8 +181,6 @@ def test_pages_with_several_pictures_name_each() -> None:
 
 
 def test_ticks_vanish_together_where_one_does_not_fit() -> None:
-    from dataclasses import replace
-
     made = timeline_of(CASES["small"])
     crowded = replace(made, axis=replace(made.axis, ticks=("a very long name of a period",) * made.axis.count))
     assert {heading.text for heading in roadmap_picture(crowded).ticks} == {""}
@@ -209,3 +210,102 @@ def test_colours_are_written_out() -> None:
     assert "var(" not in text
     assert " style=" not in text
     assert " class=" not in text.split(">", 1)[1]
+
+
+def full_timeline(count: int) -> Timeline:
+    case = generated(count)
+    assert case.roadmap is not None
+    rows = tuple(replace(row, task=replace(row.task, begun=n < 9)) for n, row in enumerate(case.roadmap.placements))
+    plan = filled(replace(case.roadmap, placements=rows))
+    made = timeline(Sources(case.dossier, case.ideas, case.challenges, plan, Writer("nl-BE", "nl-BE")))
+    return replace(made, today=Today(5, "14 april 2027"))
+
+
+KEYS = [
+    (sign, f"What the sign {sign} means")
+    for sign in ("quick", "idea", "parts", "begun", "done", "agreed", "today", "arrow")
+]
+
+
+@pytest.mark.parametrize("count", [40, 120])
+def test_where_ideas_were_agreed_overlaps_nothing(count: int) -> None:
+    """Every other idea stood elsewhere: two periods sooner, or one later."""
+    made = full_timeline(count)
+    moved = [Ghost(bar.first - 2, bar.last - 2, "") if n % 4 == 1 else Ghost(bar.first + 1, bar.last + 1, "")
+             for n, bar in enumerate(made.bars)]  # fmt: skip
+    bars = tuple(replace(bar, agreed=moved[n] if n % 2 else None) for n, bar in enumerate(made.bars))
+    picture = roadmap_picture(replace(made, bars=bars), KEYS)
+    ghosts = [(bar.idea, bar.ghost) for bar in picture.bars if bar.ghost]
+    assert len(ghosts) > count / 3
+    for idea, ghost in ghosts:
+        assert [name for name, box in boxes(picture) if overlap(ghost, box)] == [], idea
+        assert [other for other, box in ghosts if other != idea and overlap(ghost, box)] == []
+    found = boxes(picture)
+    assert [(one[0], other[0]) for one, other in combinations(found, 2) if overlap(one[1], other[1])] == []
+
+
+def test_a_ghost_stands_at_its_periods_within_its_row_and_lane() -> None:
+    made = full_timeline(40)
+    picture = roadmap_picture(made)
+    wide = (RIGHT - LEFT) / made.axis.count
+    assert any(shape.ghost for shape in picture.bars)
+    for bar, shape in zip(made.bars, picture.bars, strict=True):
+        if bar.agreed and shape.ghost:
+            lane = picture.lanes[bar.lane].box
+            first, last = max(0, bar.agreed.first), min(made.axis.count - 1, bar.agreed.last)
+            assert shape.ghost.x == pytest.approx(LEFT + first * wide, abs=1.2)
+            assert shape.ghost.x + shape.ghost.width == pytest.approx(LEFT + (last + 1) * wide, abs=1.2)
+            assert shape.top < shape.ghost.y < shape.ghost.y + shape.ghost.height <= shape.foot <= lane.y + lane.height
+            assert shape.ghost_tip == bar.agreed.span
+
+
+@pytest.mark.parametrize("span", [(-5, -1), (24, 30)])
+def test_what_was_agreed_outside_the_axis_is_told_but_not_drawn(span: tuple[int, int]) -> None:
+    made = timeline_of(CASES["forty"])
+    bars = tuple(replace(bar, agreed=Ghost(*span, "elsewhere")) for bar in made.bars)
+    assert {shape.ghost for shape in roadmap_picture(replace(made, bars=bars)).bars} == {None}
+
+
+def test_what_has_begun_or_is_done_has_its_mark_on_its_bar() -> None:
+    made = full_timeline(40)
+    bars = tuple(replace(bar, state="done") if n % 2 and bar.state else bar for n, bar in enumerate(made.bars))
+    picture = roadmap_picture(replace(made, bars=bars))
+    marked = 0
+    for bar, shape in zip(bars, picture.bars, strict=True):
+        assert (shape.mark is not None) == (bar.state is not None)
+        if shape.mark:
+            marked += 1
+            box = shape.pieces[0].box
+            x, y = (float(number) for number in re.findall(r"[\d.]+", shape.mark.path)[:2])
+            assert box.x < x < x + MARK < box.x + box.width
+            assert box.y < y < box.y + box.height
+            assert shape.mark.done == (bar.state == "done")
+            assert not shape.label or not shape.label.inside or shape.label.box.x >= x + MARK
+    assert marked > 5
+
+
+def test_a_mark_that_does_not_fit_is_left_to_the_table() -> None:
+    made = timeline_of(CASES["forty"])
+    months = replace(made, axis=replace(made.axis, count=240), bars=tuple(replace(b, state="begun") for b in made.bars))
+    for shape in roadmap_picture(months).bars:
+        box = shape.pieces[0].box
+        assert (shape.mark is None) == (box.width < (MARK + 7 if not shape.pieces[0].star else MARK + 20))
+
+
+def test_the_key_takes_as_many_lines_as_it_needs() -> None:
+    made = full_timeline(40)
+    picture = roadmap_picture(made, KEYS)
+    assert [key.sign for key in picture.keys] == ["quick", "idea", "parts", "begun", "agreed", "today", "arrow"]
+    assert len({key.y for key in picture.keys}) == 2
+    for key in picture.keys:
+        assert key.x >= LEFT
+        assert key.x + 47 + text_width(key.text, 12.5) <= RIGHT
+    assert {sheet.height - sheet.bottom for sheet in picture.sheets} == {28 + 24}
+    plain = roadmap_picture(timeline_of(CASES["forty"]), KEYS)
+    assert [key.sign for key in plain.keys] == ["quick", "idea", "parts", "arrow"]
+
+
+def test_the_day_that_the_plan_was_made_for_is_a_line() -> None:
+    made = full_timeline(40)
+    assert roadmap_picture(made).today == pytest.approx(LEFT + 5 * (RIGHT - LEFT) / 24, abs=0.1)
+    assert roadmap_picture(replace(made, today=None)).today is None

@@ -54,7 +54,8 @@ def print_tables(tables: Sequence[Table], data_format: str, language: str) -> No
         write(EXPORTS[data_format](tables, terminal_language() if data_format == "markdown" else language))
 
 
-def _terminal_tables(tables: Sequence[Table]) -> None:
+def console() -> Any:
+    """Stdout as Rich prints on it, as wide as the terminal."""
     from rich.console import Console as RichConsole
 
     class Console(RichConsole):
@@ -62,14 +63,18 @@ def _terminal_tables(tables: Sequence[Table]) -> None:
             raise BrokenPipeError
 
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else OFF_TERMINAL
-    console = Console(width=width, highlight=False, emoji=False, markup=False)
+    return Console(width=width, highlight=False, emoji=False, markup=False)
+
+
+def _terminal_tables(tables: Sequence[Table]) -> None:
+    out = console()
     for table in (table for table in tables if not table.data_only):
         if table.rows:
-            console.print(_rich(table, console.width))
+            out.print(_rich(table, out.width))
         for note in table.notes:
-            console.print(told(note))
+            out.print(told(note))
         if table.rows or table.notes:
-            console.print()
+            out.print()
 
 
 def _rich(table: Table, width: int) -> Any:
@@ -108,11 +113,11 @@ def _cell(cells: dict[str, Any], column: Column, known: dict[str, Column], *, na
     from rich.text import Text
 
     say = translator(terminal_language())
-    cell = Text(_printable(shown(cells[column.key], column, say)))
+    cell = Text(printable(shown(cells[column.key], column, say)))
     below = known.get(column.below or "")
     if not narrow or below is None:
         return cell
-    return cell.append("\n" + _printable(shown(cells[below.key], below, say)), "dim")
+    return cell.append("\n" + printable(shown(cells[below.key], below, say)), "dim")
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], sources: SourceMap, prefix: str) -> str:
@@ -125,34 +130,34 @@ def _told(diagnostic: Diagnostic, sources: SourceMap, prefix: str, *, colour: bo
     word, code = _SEVERITIES[diagnostic.severity]
     severity = f"\x1b[1;{code}m{told(word)} {diagnostic.code}\x1b[0m" if colour else f"{told(word)} {diagnostic.code}"
     place = _place(prefix, diagnostic.file, diagnostic.position)
-    text = f"{place}{severity}: {_printable(told(diagnostic.message))}\n"
+    text = f"{place}{severity}: {printable(told(diagnostic.message))}\n"
     if diagnostic.position is not None and diagnostic.file in sources.files:
         text += _excerpt(sources.files[diagnostic.file].line(diagnostic.position.line), diagnostic.position)
     for one in diagnostic.related:
         text += f"  {_place(prefix, one.file, one.position)}{told(one.message)}\n"
     if diagnostic.hint is not None:
-        text += f"  {_printable(told(diagnostic.hint))}\n"
+        text += f"  {printable(told(diagnostic.hint))}\n"
     return text
 
 
 def _place(prefix: str, file: str | None, position: Any) -> str:
     if file is None:
         return ""
-    name = _printable(f"{prefix}{file}")
+    name = printable(f"{prefix}{file}")
     return f"{name}:{position.line}:{position.column}: " if position is not None else f"{name}: "
 
 
 def _excerpt(line: str, position: Any) -> str:
     """The source line with a caret, cut to what fits around the place."""
     start = max(0, position.column - 60)
-    shown_line = _printable(line[start : start + 100].replace("\t", " "))
+    shown_line = printable(line[start : start + 100].replace("\t", " "))
     if not shown_line.strip():
         return ""
     number = str(position.line)
     return f"  {number} | {shown_line}\n  {' ' * len(number)} | {' ' * (position.column - 1 - start)}^\n"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Without control characters, which could make a terminal do things."""
     return text if text.isprintable() else "".join(sign if sign.isprintable() else "?" for sign in text)
 

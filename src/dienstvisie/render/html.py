@@ -11,6 +11,7 @@ from markupsafe import Markup
 from dienstvisie.render.charts.bars_picture import bars_picture, strips_picture
 from dienstvisie.render.charts.roadmap_picture import roadmap_picture
 from dienstvisie.render.charts.scatter_picture import scatter_picture
+from dienstvisie.render.charts.usage_picture import usage_picture
 from dienstvisie.render.environment import environment
 from dienstvisie.render.markdown_text import to_html
 from dienstvisie.reporting.plain_text import Foreign
@@ -25,6 +26,7 @@ def html_environment(language: str, loader: BaseLoader) -> Environment:
         scatter_picture=scatter_picture,
         bars_picture=bars_picture,
         strips_picture=strips_picture,
+        usage_picture=usage_picture,
     )
     return made
 

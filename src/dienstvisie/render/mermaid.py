@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dienstvisie.reporting.timeline import Bar, Part, Timeline
 
 LONGEST = 80
+_MARKS = {"begun": "▶ ", "done": "✓ "}
 _INVISIBLE = "\u200b"
 _LAYOUT = '%%{init: {"gantt": {"leftPadding": 190, "barHeight": 18, "topAxis": true}}}%%'
 """Room for the names of sections, which Mermaid else writes across the bars, and the years above as well as below."""
@@ -66,7 +67,7 @@ def _bars(timeline: Timeline, bar: Bar) -> Iterable[str]:
 
 def _label(bar: Bar, part: Part, *, first: bool) -> str:
     """The idea and its part; the parts after the first stand right under it and go by their own name."""
-    star = "★ " if part.quick_win else ""
+    star = ("★ " if part.quick_win else "") + (_MARKS.get(bar.state or "", "") if first else "")
     if part.title is None:
         return star + mermaid_text(bar.idea.title)
     if not first:

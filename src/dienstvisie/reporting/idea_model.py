@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dienstvisie.reporting.common import Imprint, Mention, YearTable
+from dienstvisie.reporting.plan_sections import Change, Takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,8 @@ class IdeaSheet:
     unranked: str | None
     timing: Timing | None
     left_out: str | None
+    takes: Takes | None  # what it would take to have it, where it is left out
+    change: Change | None  # where it stands elsewhere than agreed
     lead: str | None
     partners: tuple[str, ...]
     units: tuple[str, ...]

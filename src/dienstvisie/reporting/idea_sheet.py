@@ -18,6 +18,7 @@ from dienstvisie.reporting.idea_model import (
 )
 from dienstvisie.reporting.labels import DIRECTIONS, POLICY_LEVELS, STATES, STATUSES, VERDICTS
 from dienstvisie.reporting.means import means, months, stages
+from dienstvisie.reporting.plan_sections import change_of, takes
 from dienstvisie.reporting.quick_wins import is_quick_win, quick_parts
 from dienstvisie.reporting.reasons import reasons
 from dienstvisie.reporting.sources import Sources, needs
@@ -45,6 +46,8 @@ def idea_sheet(sources: Sources, idea: Idea) -> IdeaSheet:
         unranked=next((write.say(item.reason) for item in sources.ideas.unranked if item.id == idea.id), None),
         timing=_timing(sources, idea),
         left_out=_left_out(sources, idea),
+        takes=takes(sources, idea.id) if idea.id in sources.left_out else None,
+        change=change_of(sources, idea.id),
         lead=write.text(idea.lead) if idea.lead else None,
         partners=write.texts(idea.partners),
         units=tuple(unit.title for unit in sources.mentions("units", idea.units)),

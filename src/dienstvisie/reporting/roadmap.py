@@ -10,9 +10,21 @@ from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.capacity import budget_table, load_table
 from dienstvisie.reporting.common import Imprint, Mention, YearTable
 from dienstvisie.reporting.method import method
+from dienstvisie.reporting.plan_sections import (
+    Change,
+    Clash,
+    Takes,
+    Tight,
+    changes,
+    clashes,
+    quality_lines,
+    takes,
+    tight_places,
+)
 from dienstvisie.reporting.quick_wins import quick_parts
 from dienstvisie.reporting.sources import Sources
-from dienstvisie.reporting.timeline import Part, Timeline, timeline
+from dienstvisie.reporting.timeline import Bar, Part, Timeline, agreed_span, timeline
+from dienstvisie.reporting.usage_chart import UsageChart, budget_chart, load_chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +32,8 @@ class Row:
     """A line of the table that equals the picture. `why` says why it stands there.
 
     `quick_parts` says which parts are quick wins where the idea as a whole is none. `waits_for` has the ideas that the
-    arrows of the picture come from.
+    arrows of the picture come from. `agreed` says where it stood when the roadmap was agreed, where one was; `state`
+    that work on it has begun or is done.
     """
 
     idea: Mention
@@ -34,6 +47,8 @@ class Row:
     waits_for: tuple[Mention, ...]
     rank: int | None
     why: str
+    agreed: str | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +64,20 @@ class PhaseSection:
 
 @dataclass(frozen=True, slots=True)
 class NoPlace:
-    """An idea that does not fit, and why."""
+    """An idea that does not fit, why, and what it would take to have it, where that is known."""
 
     idea: Mention
     rank: int | None
     reason: str
+    takes: Takes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RoadmapReport:
-    """Everything that the roadmap document says. `rows` holds the same ideas as the bars of the picture."""
+    """Everything that the roadmap document says. `rows` holds the same ideas as the bars of the picture.
+
+    `against` says whether there is an agreed roadmap to hold it against; without one there are no `changes`.
+    """
 
     imprint: Imprint
     summary: tuple[str, ...]
@@ -69,6 +88,13 @@ class RoadmapReport:
     load: YearTable
     budget: YearTable
     method: tuple[str, ...]
+    load_chart: UsageChart
+    budget_chart: UsageChart
+    quality: tuple[str, ...] = ()
+    tight: tuple[Tight, ...] = ()
+    against: bool = False
+    changes: tuple[Change, ...] = ()
+    conflicts: tuple[Clash, ...] = ()
 
 
 def roadmap_report(sources: Sources, roadmap: Roadmap) -> RoadmapReport:
@@ -85,6 +111,13 @@ def roadmap_report(sources: Sources, roadmap: Roadmap) -> RoadmapReport:
         load=load_table(sources, roadmap),
         budget=budget_table(sources, roadmap),
         method=method(sources),
+        load_chart=load_chart(sources, roadmap),
+        budget_chart=budget_chart(sources, roadmap),
+        quality=quality_lines(sources, roadmap),
+        tight=tight_places(sources, roadmap),
+        against=roadmap.agreed is not None,
+        changes=changes(sources, roadmap),
+        conflicts=clashes(sources, roadmap),
     )
 
 
@@ -104,7 +137,21 @@ def _row(sources: Sources, picture: Timeline, number: int) -> Row:
         waits_for=tuple(picture.bars[arrow.before].idea for arrow in picture.arrows if arrow.after == number),
         rank=bar.rank,
         why=sources.writer.say(first.explanation.headline),
+        agreed=_agreed(sources, bar),
+        state=sources.writer.say(_STATES[bar.state]) if bar.state else None,
     )
+
+
+_STATES = {"begun": Message("Has begun"), "done": Message("Done")}
+
+
+def _agreed(sources: Sources, bar: Bar) -> str | None:
+    if sources.roadmap is None or sources.roadmap.agreed is None:
+        return None
+    if bar.agreed is not None:
+        return bar.agreed.span
+    there = agreed_span(sources, bar.idea.id) is not None
+    return sources.writer.say(Message("The same") if there else Message("New"))
 
 
 def _summary(sources: Sources, roadmap: Roadmap, picture: Timeline) -> Iterable[Message]:
@@ -168,4 +215,5 @@ def _count(sources: Sources, rows: list[Row]) -> str:
 def _no_place(sources: Sources) -> Iterable[NoPlace]:
     for entry in sources.left_out.values():
         mention = sources.mention("ideas", entry.idea)
-        yield NoPlace(mention, sources.rank(entry.idea), sources.writer.say(entry.reason))
+        reason = sources.writer.say(entry.reason)
+        yield NoPlace(mention, sources.rank(entry.idea), reason, takes(sources, entry.idea))

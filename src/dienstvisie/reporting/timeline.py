@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dienstvisie.language import Message
 from dienstvisie.planning.problem import Calendar
 from dienstvisie.planning.roadmap import Placement
+from dienstvisie.planning.standing import standing
 from dienstvisie.reporting.common import Mention
 from dienstvisie.reporting.quick_wins import is_quick_win
 from dienstvisie.reporting.sources import Sources, needs
@@ -65,10 +67,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Ghost:
+    """Where an idea stood in the roadmap that was agreed; the periods may lie outside the axis."""
+
+    first: int
+    last: int
+    span: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """An idea on the roadmap, from its first up to and including its last period. `lane` counts the lanes.
 
     `quick_win` is that of the idea as a whole; a part can be one without it. `rank` is None where none may be told.
+    `agreed` is there where it stands elsewhere than agreed; `state` where work on it has begun, or all of it is done.
     """
 
     idea: Mention
@@ -81,6 +93,16 @@ class Bar:
     parts: tuple[Part, ...]
     quick_win: bool
     rank: int | None
+    agreed: Ghost | None = None
+    state: Literal["begun", "done"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day that the plan was made for: the period that it falls in, and the day in words."""
+
+    period: int
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +122,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
     bars: tuple[Bar, ...]
     arrows: tuple[Arrow, ...]
+    today: Today | None = None
 
 
 def timeline(sources: Sources) -> Timeline:
@@ -141,7 +164,32 @@ def bar(sources: Sources, idea: str, lane: int) -> Bar:
         parts=tuple(_part(sources, placement) for placement in placed),
         quick_win=is_quick_win(sources, idea),
         rank=sources.rank(idea),
+        agreed=_ghost(sources, idea),
+        state=_state(sources, idea),
     )
+
+
+def agreed_span(sources: Sources, idea: str) -> tuple[int, int] | None:
+    """From the first to the last period that an idea was to take when the roadmap was agreed; None: it had no place."""
+    agreed = sources.roadmap.agreed if sources.roadmap else None
+    spans = [agreed.spans[task.id] for task in sources.tasks.get(idea, ()) if task.id in agreed.spans] if agreed else []
+    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
+
+
+def _ghost(sources: Sources, idea: str) -> Ghost | None:
+    """Where it stood, if any of its parts stood elsewhere."""
+    span, agreed = agreed_span(sources, idea), sources.roadmap.agreed if sources.roadmap else None
+    if span is None or agreed is None:
+        return None
+    same = all(agreed.spans.get(row.task.id) == (row.start, row.end) for row in sources.placements[idea])
+    return None if same else Ghost(*span, sources.span(*span))
+
+
+def _state(sources: Sources, idea: str) -> Literal["begun", "done"] | None:
+    if sources.roadmap is None or not any(row.task.begun for row in sources.placements[idea]):
+        return None
+    stands = standing(sources.dossier.all(Idea)[idea], sources.roadmap.problem.calendar)
+    return "done" if stands.done or stands.finished is not None else "begun"
 
 
 def axis(sources: Sources, calendar: Calendar) -> Axis:

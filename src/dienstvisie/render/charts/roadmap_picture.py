@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dienstvisie.render.charts.packing import packed
+from dienstvisie.render.charts.roadmap_key import SIGN, Key, roadmap_key
 from dienstvisie.render.charts.sheets import divided
 from dienstvisie.render.charts.text_metrics import shortened, text_width, wrapped
 from dienstvisie.reporting.timeline import Arrow, Bar, Timeline
@@ -20,14 +21,18 @@ LABEL, LANE_TITLE, HEAD = 13.0, 12.5, 12.5
 """Font sizes: of bars, of lanes, of phases and years."""
 BAR, PITCH, PADDING = 14, 20, 5
 """Height of a bar, distance of rows, room above and under the rows of a lane."""
+GHOST, GHOST_TOP, WITH_GHOSTS = 4, 18.5, 26
+"""Height of the bar of where an idea stood, how far under the top of its row, distance of rows that have such."""
 GAP, LONGEST = 10.0, 480.0
 """Least distance between neighbours in a row; longest label."""
-KEY, KEY_SIGN = 28, 40
-"""Height of the key under the lanes; width of a sign in it."""
+KEY = 28
+"""Height of a key of one line under the lanes."""
 TALLEST = 900.0
 """Height of lanes above which the picture is drawn in parts."""
 STAR = 6.0
 """Outer radius of the star of a quick win."""
+MARK = 9.0
+"""Width of the mark of what has begun, or is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,19 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A triangle where work has begun, a tick where it is done, on the first piece of a bar; a path."""
+
+    path: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BarShape:
-    """An idea: its pieces, the lines that join them over a pause, and its label. Its row runs from `top` to `foot`."""
+    """An idea: its pieces, the lines that join them over a pause, and its label. Its row runs from `top` to `foot`.
+
+    `ghost` is where it stood when the roadmap was agreed, as far as that lies in the picture.
+    """
 
     idea: str
     pieces: tuple[Piece, ...]
@@ -71,6 +87,9 @@ class BarShape:
     top: float
     foot: float
     label: Label | None
+    ghost: Box | None = None
+    ghost_tip: str = ""
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +131,8 @@ class RoadmapPicture:
     Every bar that waits for another has an arrow; it comes from the other bar where that stands in a neighbouring row
     of the same lane. Longer arrows would cross bars and share lines: the sheets name what they wait for.
 
-    `bottom` is where the lanes end; `keys` says at which x each sign of the key begins. `sheets` has everything once
-    more, in one part or, where the picture is tall, in several.
+    `bottom` is where the lanes end; `keys` has the signs that the picture needs. `today` is the x of the day that the
+    plan was made for. `sheets` has everything once more, in one part or, where the picture is tall, in several.
     """
 
     width: float
@@ -127,26 +146,33 @@ class RoadmapPicture:
     lanes: tuple[LaneShape, ...]
     bars: tuple[BarShape, ...]
     arrows: tuple[tuple[str, str], ...]
-    keys: tuple[float, ...]
+    keys: tuple[Key, ...]
     star: str
     sheets: tuple[Sheet, ...]
+    today: float | None = None
 
 
-def roadmap_picture(timeline: Timeline, keys: Sequence[str] = ()) -> RoadmapPicture:
-    """Lay out a timeline and the texts of its key; bars are in the order of the timeline's bars."""
+def roadmap_picture(timeline: Timeline, keys: Sequence[tuple[str, str]] = ()) -> RoadmapPicture:
+    """Lay out a timeline and its key, signs with their texts; bars are in the order of the timeline's bars.
+
+    The signs are `quick`, `idea`, `parts`, `begun`, `done`, `agreed`, `today`, `arrow`; what is not needed is left out.
+    """
     lanes, bars, top = [], dict[int, BarShape](), float(HEADER)
+    pitch = WITH_GHOSTS if any(bar.agreed for bar in timeline.bars) else PITCH
     for number, lane in enumerate(timeline.lanes):
         own = [index for index, bar in enumerate(timeline.bars) if bar.lane == number]
         spots = [_spot(timeline, timeline.bars[index]) for index in own]
         rows = packed([spot.extent for spot in spots], GAP)
         title = wrapped(str(lane.title), LANE_TITLE, LEFT - 16, 3, bold=True)
-        height = max((max(rows, default=0) + 1) * PITCH, len(title) * 15) + 2 * PADDING
+        height = max((max(rows, default=0) + 1) * pitch, len(title) * 15) + 2 * PADDING
         for index, spot, row in zip(own, spots, rows, strict=True):
-            bars[index] = _shape(timeline, timeline.bars[index], spot, top + PADDING + row * PITCH)
+            at = top + PADDING + row * pitch
+            bars[index] = _shape(timeline, timeline.bars[index], spot, (at, at + pitch))
         lanes.append(_lane(title, top, height))
         top += height
     shapes = tuple(bars[index] for index in range(len(timeline.bars)))
     arrows = {arrow: _arrow(shapes[arrow.before], shapes[arrow.after]) for arrow in timeline.arrows}
+    key = roadmap_key(timeline, keys, LEFT, RIGHT)
     return RoadmapPicture(
         width=WIDTH,
         bottom=tidy(top),
@@ -159,9 +185,10 @@ def roadmap_picture(timeline: Timeline, keys: Sequence[str] = ()) -> RoadmapPict
         lanes=tuple(lanes),
         bars=shapes,
         arrows=tuple(dict.fromkeys(arrows.values())),
-        keys=_keys(keys),
-        star=_star(Box(0, 0, KEY_SIGN, BAR)),
-        sheets=tuple(_sheets(timeline, lanes, shapes, arrows)),
+        keys=key,
+        star=_star(Box(0, 0, SIGN, BAR)),
+        sheets=tuple(_sheets(timeline, lanes, shapes, arrows, max((one.y for one in key), default=0))),
+        today=tidy(_at(timeline, timeline.today.period)) if timeline.today else None,
     )
 
 
@@ -173,45 +200,54 @@ def tidy(length: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A bar with its label, before it has a row: where both begin and end."""
+    """A bar with its label, before it has a row: where both begin and end, and where it stood."""
 
     first: float
     last: float
     text: str
     text_first: float
     inside: bool
+    ghost: tuple[float, float] | None = None
 
     @property
     def extent(self) -> tuple[float, float]:
-        width = text_width(self.text, LABEL)
-        return (
-            (min(self.first, self.text_first), max(self.last, self.text_first + width))
-            if self.text
-            else (self.first, self.last)
-        )
+        """All that it takes of its row."""
+        pieces = [(self.first, self.last)]
+        if self.text:
+            pieces.append((self.text_first, self.text_first + text_width(self.text, LABEL)))
+        if self.ghost:
+            pieces.append(self.ghost)
+        return min(first for first, _ in pieces), max(last for _, last in pieces)
 
 
 def _at(timeline: Timeline, period: int) -> float:
     return LEFT + (RIGHT - LEFT) * period / timeline.axis.count
 
 
+def _ghost(timeline: Timeline, bar: Bar) -> tuple[float, float] | None:
+    if bar.agreed is None or bar.agreed.last < 0 or bar.agreed.first >= timeline.axis.count:
+        return None
+    first, last = max(bar.agreed.first, 0), min(bar.agreed.last, timeline.axis.count - 1)
+    return _at(timeline, first), _at(timeline, last + 1)
+
+
 def _spot(timeline: Timeline, bar: Bar) -> _Spot:
-    first, last = _at(timeline, bar.first), _at(timeline, bar.last + 1)
+    first, last, ghost = _at(timeline, bar.first), _at(timeline, bar.last + 1), _ghost(timeline, bar)
     title = str(bar.idea.title)
     width = text_width(title, LABEL)
-    begin = first + (2 * STAR + 6 if bar.quick_win else 6)
+    begin = first + (2 * STAR + 6 if bar.quick_win else 6) + (MARK + 3 if bar.state else 0)
     if len(bar.parts) == 1 and begin + width + 6 <= last:
-        return _Spot(first, last, title, begin, inside=True)
+        return _Spot(first, last, title, begin, inside=True, ghost=ghost)
     if last + 5 + min(width, LONGEST) <= RIGHT:
-        return _Spot(first, last, shortened(title, LABEL, LONGEST), last + 5, inside=False)
+        return _Spot(first, last, shortened(title, LABEL, LONGEST), last + 5, inside=False, ghost=ghost)
     text = shortened(title, LABEL, min(LONGEST, max(first - 9 - LEFT, RIGHT - last - 5)))
     if first - 9 - text_width(text, LABEL) >= LEFT:
-        return _Spot(first, last, text, first - 9 - text_width(text, LABEL), inside=False)
-    return _Spot(first, last, text, last + 5, inside=False)
+        return _Spot(first, last, text, first - 9 - text_width(text, LABEL), inside=False, ghost=ghost)
+    return _Spot(first, last, text, last + 5, inside=False, ghost=ghost)
 
 
-def _shape(timeline: Timeline, bar: Bar, spot: _Spot, top: float) -> BarShape:
-    pieces = []
+def _shape(timeline: Timeline, bar: Bar, spot: _Spot, row: tuple[float, float]) -> BarShape:
+    pieces, (top, foot) = [], row
     for number, part in enumerate(bar.parts):
         first, last = _at(timeline, part.first) + 1, _at(timeline, part.last + 1) - 1
         box = Box(tidy(first), tidy(top + (PITCH - BAR) / 2), tidy(last - first), BAR)
@@ -232,7 +268,23 @@ def _shape(timeline: Timeline, bar: Bar, spot: _Spot, top: float) -> BarShape:
     if spot.text:
         box = Box(tidy(spot.text_first), tidy(top + 2), tidy(text_width(spot.text, LABEL)), PITCH - 4)
         label = Label(spot.text, box, tidy(top + PITCH / 2 + LABEL * 0.35), spot.inside)
-    return BarShape(bar.idea.id, tuple(pieces), pauses, tidy(top), tidy(top + PITCH), label)
+    ghost, tip = None, ""
+    if spot.ghost and bar.agreed:
+        first, last = spot.ghost
+        ghost, tip = Box(tidy(first + 1), tidy(top + GHOST_TOP), tidy(last - first - 2), GHOST), bar.agreed.span
+    mark = _mark(pieces[0], done=bar.state == "done") if bar.state else None
+    return BarShape(bar.idea.id, tuple(pieces), pauses, tidy(top), tidy(foot), label, ghost, tip, mark)
+
+
+def _mark(piece: Piece, *, done: bool) -> Mark | None:
+    """On the piece, after its star; none where it would stick out."""
+    box = piece.box
+    left, middle = box.x + (2 * STAR + 6 if piece.star else 5), box.y + box.height / 2
+    if left + MARK + 2 > box.x + box.width:
+        return None
+    if done:
+        return Mark(f"M{tidy(left)} {tidy(middle)}l3.2 3.4 5.6 -7", done)
+    return Mark(f"M{tidy(left)} {tidy(middle - 4.5)}l8 4.5 -8 4.5Z", done)
 
 
 def _star(box: Box) -> str:
@@ -258,7 +310,11 @@ def _lane(title: Sequence[str], top: float, height: float) -> LaneShape:
 
 
 def _sheets(
-    timeline: Timeline, lanes: Sequence[LaneShape], shapes: Sequence[BarShape], arrows: Mapping[Arrow, tuple[str, str]]
+    timeline: Timeline,
+    lanes: Sequence[LaneShape],
+    shapes: Sequence[BarShape],
+    arrows: Mapping[Arrow, tuple[str, str]],
+    key: float,
 ) -> Iterator[Sheet]:
     for part in divided([lane.box.height for lane in lanes], TALLEST):
         own = tuple(lanes[part.start : part.stop])
@@ -270,7 +326,7 @@ def _sheets(
             arrows=tuple(dict.fromkeys(to for a, to in arrows.items() if timeline.bars[a.after].lane in part)),
             shift=tidy(shift),
             bottom=tidy(bottom),
-            height=tidy(bottom + KEY),
+            height=tidy(bottom + KEY + key),
         )
 
 
@@ -316,12 +372,3 @@ def _arrow(before: BarShape, after: BarShape) -> tuple[str, str]:
     leave, edge = tidy(start.x + start.width - 3), start.y + start.height if down else start.y
     between = after.top if down else after.foot
     return f"M{leave} {tidy(edge)}V{between}H{tidy(x - 6)}V{y}H{tidy(x - 4)}", head
-
-
-def _keys(texts: Sequence[str]) -> tuple[float, ...]:
-    """Where each sign of the key begins: one after the other, each with its text after it."""
-    places, x = [], float(LEFT)
-    for text in texts:
-        places.append(tidy(x))
-        x += KEY_SIGN + 7 + text_width(text, HEAD) + 26
-    return tuple(places)

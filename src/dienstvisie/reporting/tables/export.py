@@ -38,9 +38,9 @@ def to_csv(tables: Sequence[Table], language: str) -> str:
 
 
 def to_markdown(tables: Sequence[Table], language: str) -> str:
-    """All tables with their titles and notes, in a language."""
+    """All tables with their titles and notes, in a language; one for data alone only where it has rows."""
     say = translator(language)
-    return "\n".join(_markdown(table, say) for table in tables)
+    return "\n".join(_markdown(table, say) for table in tables if table.rows or not table.data_only)
 
 
 def shown(value: Value, column: Column, say: Translator) -> str:

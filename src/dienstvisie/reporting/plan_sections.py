@@ -1,0 +1,179 @@
+"""What documents say of a plan as a whole: how good it is, where it is tight, what changed, what contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dienstvisie.language import Message
+from dienstvisie.planning.problem import LocalText
+from dienstvisie.planning.roadmap import Bottleneck, Conflict, Displacement, Roadmap
+from dienstvisie.reporting.common import Cell, Mention
+from dienstvisie.reporting.plan_words import (
+    IdeaShift,
+    conflict_words,
+    idea_shifts,
+    lost_words,
+    place_name,
+    plan_value,
+    quality_words,
+    relief_words,
+    worst_first,
+)
+from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Tight:
+    """A unit or a budget that is short in a year; `relief` says what a little more of it is worth, where known."""
+
+    title: str
+    year: str
+    use: Cell
+    blocked: str
+    relief: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An idea that stands elsewhere than agreed: from where to where, in a word, and why."""
+
+    idea: Mention
+    word: str
+    before: str | None
+    now: str | None
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WishLine:
+    """What somebody wants, and of which idea, where it is of one."""
+
+    idea: Mention | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Wishes that cannot all hold, and what would make room for them."""
+
+    text: str
+    wishes: tuple[WishLine, ...]
+    relief: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An idea, or the part of it that is named, that would stand elsewhere."""
+
+    idea: Mention
+    part: str | None
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """What it would take to have an idea that is left out: where it would stand, what goes and moves, what is lost."""
+
+    span: str
+    out: tuple[Mention, ...]
+    moved: tuple[Moved, ...]
+    lost: str
+
+
+def quality_lines(sources: Sources, roadmap: Roadmap) -> tuple[str, ...]:
+    """How good the plan is, in sentences; nothing where it is not known."""
+    if roadmap.quality is None:
+        return ()
+    return tuple(sources.writer.say(line) for line in quality_words(roadmap.quality, roadmap.problem.calendar))
+
+
+def tight_places(sources: Sources, roadmap: Roadmap) -> tuple[Tight, ...]:
+    """The bottlenecks, by what relief is worth."""
+    value = plan_value(roadmap)
+    return tuple(_tight(sources.writer, one, value) for one in worst_first(roadmap.bottlenecks))
+
+
+def changes(sources: Sources, roadmap: Roadmap) -> tuple[Change, ...]:
+    """The ideas that stand elsewhere than agreed, or are new, or gone."""
+    return tuple(_change(sources, shift) for shift in idea_shifts(roadmap.shifts))
+
+
+def change_of(sources: Sources, idea: str) -> Change | None:
+    """How one idea stands elsewhere than agreed; None where it does not."""
+    shifts = [shift for shift in (sources.roadmap.shifts if sources.roadmap else ()) if shift.move.task.idea == idea]
+    return next((_change(sources, shift) for shift in idea_shifts(shifts)), None)
+
+
+def clashes(sources: Sources, roadmap: Roadmap) -> tuple[Clash, ...]:
+    """The wishes that cannot all hold."""
+    return tuple(_clash(sources, one) for one in roadmap.conflicts)
+
+
+def takes(sources: Sources, idea: str) -> Takes | None:
+    """What it would take to have an idea; None where that is not known."""
+    roadmap = sources.roadmap
+    displaced = roadmap.displacements.get(idea) if roadmap else None
+    if roadmap is None or displaced is None:
+        return None
+    return Takes(
+        span=sources.span(*displaced.span),
+        out=sources.mentions("ideas", displaced.out),
+        moved=tuple(_moved(sources, displaced)),
+        lost=sources.writer.say(lost_words(displaced, plan_value(roadmap))),
+    )
+
+
+def _tight(write: Writer, one: Bottleneck, value: int) -> Tight:
+    form = write.money if one.kind == "budget" else write.number
+    share = one.used / one.room if one.room else None
+    relief = relief_words(one, value)
+    return Tight(
+        title=_named(write, place_name(one)),
+        year=str(one.year),
+        use=Cell(form(one.used), form(one.room), share, None if share is None else write.percent(share)),
+        blocked=write.number(one.blocked),
+        relief=write.say(relief) if relief else None,
+    )
+
+
+def _named(write: Writer, name: LocalText | Message) -> str:
+    return write.say(name) if isinstance(name, Message) else write.text(name)
+
+
+def _change(sources: Sources, shift: IdeaShift) -> Change:
+    if shift.now is None:
+        word = Message("No place any more")
+    elif shift.before is None:
+        word = Message("New")
+    else:
+        word = Message("Later") if shift.now > shift.before else Message("Sooner")
+    return Change(
+        idea=sources.mention("ideas", shift.idea),
+        word=sources.writer.say(word),
+        before=sources.span(*shift.before) if shift.before else None,
+        now=sources.span(*shift.now) if shift.now else None,
+        causes=tuple(sources.writer.say(cause) for cause in shift.causes),
+    )
+
+
+def _clash(sources: Sources, one: Conflict) -> Clash:
+    say = sources.writer.say
+    return Clash(
+        text=say(conflict_words(one)),
+        wishes=tuple(
+            WishLine(sources.mention("ideas", wish.idea) if wish.idea else None, say(wish.message))
+            for wish in one.wishes
+        ),
+        relief=say(one.relief) if one.relief else None,
+    )
+
+
+def _moved(sources: Sources, displaced: Displacement) -> Iterable[Moved]:
+    for move in displaced.moved:
+        if move.before and move.now:
+            part = sources.writer.text(move.task.title) if move.task.subproject else None
+            mention = sources.mention("ideas", move.task.idea)
+            yield Moved(mention, part, sources.span(*move.before), sources.span(*move.now))

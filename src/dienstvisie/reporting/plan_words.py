@@ -1,0 +1,230 @@
+"""What a plan says of itself, in sentences: how good it is, where it is tight, what moved, what contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dienstvisie.language import Message, counted
+from dienstvisie.planning.objective import early_value
+from dienstvisie.planning.problem import Calendar, LocalText, PeriodLabel, PlanningProblem, Task
+from dienstvisie.planning.roadmap import Bottleneck, Conflict, Displacement, Move, Quality, Roadmap, Shift
+from dienstvisie.reporting.labels import COSTS
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaShift:
+    """An idea of which at least one part stands elsewhere than agreed; None: it had, or has, no place."""
+
+    idea: str
+    before: Span | None
+    now: Span | None
+    causes: tuple[Message, ...]
+
+
+def plan_value(roadmap: Roadmap) -> int:
+    """The early value of the plan, in hundredths of a point and period."""
+    return early_value(roadmap.problem, {placed.task.id: placed.start for placed in roadmap.placements})
+
+
+def span_words(calendar: Calendar, span: Span) -> Message | PeriodLabel:
+    """A period, or from the first up to and including the last."""
+    first, last = (calendar.label(period) for period in span)
+    return first if span[0] == span[1] else Message("{first} – {last}", {"first": first, "last": last})
+
+
+def task_name(problem: PlanningProblem, task: Task) -> LocalText | Message:
+    """What a task is called: its idea, and its part where it has parts."""
+    title = problem.title(task.idea)
+    return title if task.subproject is None else Message("{idea}: {part}", {"idea": title, "part": task.title})
+
+
+def quality_words(quality: Quality, calendar: Calendar) -> tuple[Message, ...]:
+    """How far the plan stays below the best possible at most, as one says it to a council."""
+    if quality.gap is None:
+        return (Message("There is no value to deliver on this roadmap, whatever the plan."),)
+    best = quality.gap == 0
+    if quality.objective == "makespan":
+        return (*_length(quality, calendar), *((_PROVEN,) if best else ()))
+    if best:
+        return (_PROVEN,)
+    return (
+        Message(
+            "The value that this plan delivers early is at most {gap}% below what the best possible plan could deliver "
+            "with the same people, money and wishes.",
+            {"gap": quality.gap},
+        ),
+    )
+
+
+_PROVEN = Message("No better plan exists with the same people, money and wishes: that is proven.")
+
+
+def _length(quality: Quality, calendar: Calendar) -> Iterable[Message]:
+    yield Message("All that is planned is done in {length}.", {"length": periods(quality.value, calendar)})
+    if quality.gap:
+        values = {"length": periods(quality.bound, calendar), "gap": quality.gap}
+        yield Message("No plan can do it in less than {length}; this one takes at most {gap}% longer.", values)
+
+
+def periods(number: int, calendar: Calendar) -> Message:
+    """So many quarters or months."""
+    if calendar.per_year == 4:
+        return counted("{number} quarter", "{number} quarters", number)
+    return counted("{number} month", "{number} months", number)
+
+
+def place_name(bottleneck: Bottleneck) -> LocalText | Message:
+    """What is tight: a unit, or a kind of budget."""
+    if bottleneck.kind == "budget" and bottleneck.id in COSTS:
+        return Message("{kind} budget", {"kind": COSTS[bottleneck.id]})
+    return bottleneck.title
+
+
+def used_words(bottleneck: Bottleneck) -> Message:
+    """What is used of what there is."""
+    values = {"used": bottleneck.used, "room": bottleneck.room}
+    if bottleneck.kind == "budget":
+        return Message("{used} of {room} euros", values)
+    return Message("{used} of {room} person-days", values)
+
+
+def blocked_words(bottleneck: Bottleneck) -> Message:
+    """How many ideas it holds up."""
+    return counted(
+        "{number} idea stands later, or is left out, because of it.",
+        "{number} ideas stand later, or are left out, because of it.",
+        bottleneck.blocked,
+    )
+
+
+def relief_words(bottleneck: Bottleneck, value: int) -> Message | None:
+    """What a little more of it is worth at most, as a share of the plan's early value; None where that is not known."""
+    if bottleneck.worth is None or value <= 0:
+        return None
+    values: dict[str, object] = {"share": _percent(bottleneck.worth, value), "name": place_name(bottleneck)}
+    values |= {"year": bottleneck.year}
+    if bottleneck.worth <= 0:
+        return Message("A little more of it would not deliver more.")
+    if bottleneck.kind == "budget":
+        return counted(
+            "{number} euro more in {year} would deliver at most {share}% more.",
+            "{number} euros more in {year} would deliver at most {share}% more.",
+            bottleneck.relief,
+            values,
+        )
+    return counted(
+        "{number} person-day more of “{name}” in {year} would deliver at most {share}% more.",
+        "{number} person-days more of “{name}” in {year} would deliver at most {share}% more.",
+        bottleneck.relief,
+        values,
+    )
+
+
+def worst_first(bottlenecks: tuple[Bottleneck, ...]) -> tuple[Bottleneck, ...]:
+    """The bottlenecks by what relief is worth, then by the ideas that they hold up."""
+    return tuple(sorted(bottlenecks, key=lambda one: (-(one.worth or 0), -one.blocked, one.year, one.kind, one.id)))
+
+
+def bottleneck_words(bottleneck: Bottleneck, value: int) -> tuple[Message, ...]:
+    """A bottleneck in one to three sentences."""
+    values = {"name": place_name(bottleneck), "year": bottleneck.year, "used": used_words(bottleneck)}
+    told = [Message("{name} in {year}: {used} are used.", values)]
+    if bottleneck.blocked:
+        told.append(blocked_words(bottleneck))
+    relief = relief_words(bottleneck, value)
+    return (*told, relief) if relief else tuple(told)
+
+
+def idea_shifts(shifts: Sequence[Shift]) -> tuple[IdeaShift, ...]:
+    """The shifts by idea, in their order: from where its parts stood to where they stand now."""
+    found: dict[str, list[Shift]] = {}
+    for shift in shifts:
+        found.setdefault(shift.move.task.idea, []).append(shift)
+    return tuple(
+        IdeaShift(
+            idea,
+            _around([row.move.before for row in rows]),
+            _around([row.move.now for row in rows]),
+            _distinct(row.cause for row in rows),
+        )
+        for idea, rows in found.items()
+    )
+
+
+def shift_words(problem: PlanningProblem, shift: IdeaShift) -> Message:
+    """Where an idea stood and where it stands, in one sentence."""
+    values: dict[str, object] = {"idea": problem.title(shift.idea)}
+    calendar = problem.calendar
+    if shift.before is None and shift.now is not None:
+        return Message("“{idea}” is new: {now}.", {**values, "now": span_words(calendar, shift.now)})
+    if shift.before is not None and shift.now is None:
+        words = span_words(calendar, shift.before)
+        return Message("“{idea}” has no place any more; agreed was {before}.", {**values, "before": words})
+    if shift.before is None or shift.now is None:
+        return Message("“{idea}” has no place, as before.", values)
+    values |= {"before": span_words(calendar, shift.before), "now": span_words(calendar, shift.now)}
+    if shift.now > shift.before:
+        return Message("“{idea}” comes later: {now} instead of {before}.", values)
+    return Message("“{idea}” comes sooner: {now} instead of {before}.", values)
+
+
+def displacement_words(roadmap: Roadmap, displaced: Displacement) -> tuple[Message, ...]:
+    """What it would take to have an idea that is left out, in sentences."""
+    problem = roadmap.problem
+    told = [Message("It could stand in {span}.", {"span": span_words(problem.calendar, displaced.span)})]
+    if displaced.out:
+        names = tuple(Message("“{idea}”", {"idea": problem.title(idea)}) for idea in displaced.out)
+        told.append(Message("Then there is no place for {ideas}.", {"ideas": names}))
+    moves = tuple(_moved(problem, move) for move in displaced.moved if move.before and move.now)
+    if moves:
+        told.append(Message("Then these move: {moves}.", {"moves": moves}))
+    return (*told, lost_words(displaced, plan_value(roadmap)))
+
+
+def conflict_words(conflict: Conflict) -> Message:
+    """That wishes cannot all hold, or that no plan was found that keeps them all."""
+    number = len(conflict.wishes)
+    if conflict.proven:
+        return counted("{number} wish cannot hold.", "These {number} wishes cannot all hold.", number)
+    return counted(
+        "No plan was found that keeps {number} wish.", "No plan was found that keeps these {number} wishes.", number
+    )
+
+
+def lost_words(displaced: Displacement, value: int) -> Message:
+    """What the whole plan would lose of its early value."""
+    if displaced.lost > 0 and value > 0:
+        share = _percent(displaced.lost, value)
+        return Message("The plan as a whole would deliver at most {share}% less.", {"share": share})
+    if displaced.lost > 0:
+        return Message("The plan as a whole would deliver less.")
+    return Message("The plan as a whole would deliver no less.")
+
+
+def _moved(problem: PlanningProblem, move: Move) -> Message:
+    values: dict[str, object] = {"idea": task_name(problem, move.task)}
+    if move.before is not None and move.now is not None:
+        before, now = (span_words(problem.calendar, span) for span in (move.before, move.now))
+        values |= {"before": before, "now": now}
+    return Message("“{idea}” from {before} to {now}", values)
+
+
+def _percent(part: int, whole: int) -> int:
+    """A share in whole percents, rounded up."""
+    return -(-100 * part // whole)
+
+
+def _around(spans: Iterable[Span | None]) -> Span | None:
+    there = [span for span in spans if span is not None]
+    return (min(first for first, _ in there), max(last for _, last in there)) if there else None
+
+
+def _distinct(causes: Iterable[Message]) -> tuple[Message, ...]:
+    found: list[Message] = []
+    for cause in causes:
+        if cause not in found:
+            found.append(cause)
+    return tuple(found)
