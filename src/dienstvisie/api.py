@@ -49,21 +49,23 @@ def prioritise(dossier: Dossier, kind: RankedKind = "ideas") -> Ranking:
     return rank(dossier, kind)
 
 
-def plan(dossier: Dossier, ranking: Ranking | None = None) -> Roadmap:
+def plan(dossier: Dossier, ranking: Ranking | None = None, *, prove: bool = False, asked: str | None = None) -> Roadmap:
     """The roadmap of the ideas; see `dienstvisie.planning.plan`. Ranks the ideas first where no ranking is given."""
     from dienstvisie.planning import plan as make
 
-    return make(dossier, ranking or prioritise(dossier))
+    return make(dossier, ranking or prioritise(dossier), prove=prove, asked=asked)
 
 
-def plan_in(dossier: Dossier, scenario: str, ranking: Ranking | None = None) -> Roadmap:
+def plan_in(
+    dossier: Dossier, scenario: str, ranking: Ranking | None = None, *, prove: bool = False, asked: str | None = None
+) -> Roadmap:
     """The roadmap of the ideas in a scenario: its weights, voices, exclusions, capacities and budgets.
 
     It keeps to that of the dossier where it can. Raises `UserError` where there is no scenario of that name.
     """
     from dienstvisie.planning.alternatives import plan_in as make
 
-    return make(dossier, ranking or prioritise(dossier), scenario)
+    return make(dossier, ranking or prioritise(dossier), scenario, prove=prove, asked=asked)
 
 
 def plan_scenarios(dossier: Dossier, names: Sequence[str] = (), ranking: Ranking | None = None) -> Comparison:
@@ -91,7 +93,7 @@ def save_plan(dossier: Dossier, roadmap: Roadmap, folder: Path) -> bool:
     """
     from dienstvisie.editing import save_agreed
     from dienstvisie.planning.agreed import to_agree
-    from dienstvisie.planning.planner import METHOD
+    from dienstvisie.planning.search import METHOD
 
     if not roadmap.problem.calendar.count:
         raise UserError(Message("There is no roadmap to save: the settings give no periods to plan."))

@@ -15,11 +15,12 @@ from tests.planning.test_planning_properties import generated
 from dienstvisie.planning import plan
 from dienstvisie.planning.agreed import agreed_from, agreed_in, agreed_starts, kept_starts, to_agree
 from dienstvisie.planning.fingerprint import fingerprint
-from dienstvisie.planning.planner import find, roadmap_of
+from dienstvisie.planning.planner import roadmap_of
 from dienstvisie.planning.problem import Calendar, PlanningProblem, QuickWinGroup, Task
 from dienstvisie.planning.problem_from import Intake
 from dienstvisie.planning.roadmap import Agreed, LeftOut, Roadmap
 from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.solution import find
 from dienstvisie.schema import AgreedRoadmap, Dossier
 
 Make = Callable[..., Any]

@@ -78,6 +78,21 @@ WISHES: dict[str, tuple[list[dict[str, Any]], dict[str, Any], Address, str]] = {
         Address("ideas", "a", ("pinned",)),
         "“Idea a” is pinned to 2026-06, and is planned in 2026-Q2.",
     ),
+    "DV518": (
+        [
+            {"id": "a", "duration": 3, "effort": {"ict": 8}, "pinned": "2026-Q2"},
+            {"id": "b", "duration": 3, "effort": {"ict": 7}, "pinned": "2026-Q2"},
+        ],
+        {},
+        Address("ideas", "a", ("pinned",)),
+        "These wishes cannot all hold. “Idea a” has to start in 2026-Q2.",
+    ),
+    "DV519": (
+        [{"id": "a", "duration": 6, "must": True, "deadline": "2026-Q1"}],
+        {},
+        Address("ideas", "a", ("deadline",)),
+        "“Idea a” has to be done by 2026-Q1. It gave way: the work is done in 2026-Q2.",
+    ),
     "DV520": (
         [
             {"id": "a", "duration": 3, "effort": {"ict": 8}, "progress": BEGUN},
@@ -120,8 +135,26 @@ def test_a_wish_that_is_not_kept_is_one_problem_at_its_place(
 ) -> None:
     ideas, planning, address, sentence = WISHES[code]
     made = plan(dossier(ideas, units=[{"id": "ict", "capacity": {"days": 10}}, ARCHIVE], **planning), ranking())
-    ((rule, problem),) = made.problems
+    rows = {rule.code: (rule, problem) for rule, problem in made.problems}
+    assert set(rows) == ({"DV512", code} if code == "DV518" else {code})
+    rule, problem = rows[code]
     assert (rule.code, problem.address, str(problem.message)) == (code, address, sentence)
+
+
+def test_a_contradiction_names_each_wish_where_it_is_written_and_what_would_help(
+    dossier: MakeDossier, ranking: MakeRanking
+) -> None:
+    ideas, _, _, _ = WISHES["DV518"]
+    made = plan(dossier(ideas, units=[{"id": "ict", "capacity": {"days": 10}}]), ranking({"a": 50, "b": 60}))
+    (told,) = [problem for rule, problem in made.problems if rule.code == "DV518"]
+    assert [(str(message), address) for message, address in told.related] == [
+        ("“Idea b” has to start in 2026-Q2.", Address("ideas", "b", ("pinned",)))
+    ]
+    assert "5 days of “Unit ict” in 2026-Q2" in str(told.hint)
+    assert [[wish.idea for wish in conflict.wishes] for conflict in made.conflicts] == [["a", "b"]]
+    placed = {placement.task.id: placement.start for placement in made.placements}
+    assert set(placed) == {"a", "b"}, "the pin that gives way leaves its idea on the roadmap"
+    assert 1 in placed.values()
 
 
 def test_each_rule_is_tested_here_and_has_a_whole_page() -> None:
@@ -134,14 +167,14 @@ def test_each_rule_is_tested_here_and_has_a_whole_page() -> None:
 
 def test_promises_are_errors_and_the_rest_is_advice_that_does_not_stop_a_build() -> None:
     errors = {rule.code for rule in PLANNING_RULES if rule.severity is Severity.ERROR}
-    assert errors == {"DV511", "DV512", "DV513"}
+    assert errors == {"DV511", "DV512", "DV513", "DV518", "DV519"}
 
 
 @pytest.mark.parametrize(
     ("extra", "code", "keys"),
     [
         ({"must": True, "pinned": "2029"}, "DV512", ("pinned",)),
-        ({"must": True, "deadline": "2025"}, "DV511", ("must",)),
+        ({"must": True, "deadline": "2025"}, "DV519", ("deadline",)),
         ({"progress": [{"date": "2026-02-01", "started": "2030"}]}, "DV512", ("progress",)),
         ({"must": True, "status": "rejected"}, "DV511", ("must",)),
     ],

@@ -8,9 +8,10 @@ from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean
 from dienstvisie.planning.comparison import Comparison, base_of, held_against
 from dienstvisie.planning.fingerprint import fingerprint
-from dienstvisie.planning.planner import find, plan, roadmap_of
+from dienstvisie.planning.planner import Planned, judged, planned, solved
 from dienstvisie.planning.problem_from import Intake, problem_from
 from dienstvisie.planning.roadmap import Roadmap
+from dienstvisie.planning.solution import Solution, solve
 from dienstvisie.planning.variants import without
 from dienstvisie.planning.what_if import asked_of, read_question
 from dienstvisie.schema import Budget, Dossier, Planning, Scenario, Unit, live
@@ -28,16 +29,17 @@ def what_if(dossier: Dossier, ranking: Ranking, asked: Sequence[str]) -> Compari
     questions = [read_question(one) for one in asked]
     now = _planned(dossier, ranking)
     intake = asked_of(problem_from(dossier, ranking), questions)
-    then = _from(now, intake)
+    then = solved(_from(now, intake))
     return Comparison(base_of(now), (held_against(base_of(now), "what-if", Message("What if"), then),))
 
 
-def plan_in(dossier: Dossier, ranking: Ranking, name: str) -> Roadmap:
+def plan_in(dossier: Dossier, ranking: Ranking, name: str, *, prove: bool = False, asked: str | None = None) -> Roadmap:
     """The roadmap in a scenario, found from that of the dossier; `ranking` is that without any scenario.
 
     Raises `UserError` where there is no scenario of that name.
     """
-    return _in(dossier, _planned(dossier, ranking), _scenarios(dossier, (name,))[0])
+    (scenario,) = _scenarios(dossier, (name,))
+    return judged(_in(dossier, _planned(dossier, ranking), scenario), prove=prove, asked=asked)
 
 
 def plan_scenarios(dossier: Dossier, ranking: Ranking, names: Sequence[str] = ()) -> Comparison:
@@ -47,7 +49,7 @@ def plan_scenarios(dossier: Dossier, ranking: Ranking, names: Sequence[str] = ()
     """
     chosen, now = _scenarios(dossier, names), _planned(dossier, ranking)
     base = base_of(now)
-    plans = tuple(held_against(base, one.id, one.title, _in(dossier, now, one)) for one in chosen)
+    plans = tuple(held_against(base, one.id, one.title, solved(_in(dossier, now, one))) for one in chosen)
     return Comparison(base, plans, () if plans else (Message("There is no scenario to compare with."),))
 
 
@@ -73,7 +75,7 @@ def _with_budgets(planning: Planning, others: Mapping[int, Budget]) -> Planning:
     return planning.model_copy(update={"budgets": budgets})
 
 
-def _in(dossier: Dossier, now: Roadmap, scenario: Scenario) -> Roadmap:
+def _in(dossier: Dossier, now: Roadmap, scenario: Scenario) -> Planned:
     intake = problem_from(in_scenario(dossier, scenario), prioritise_in(dossier, "ideas", scenario.id))
     reasons = dict(left_out(dossier, "ideas", scenario))
     begun = {task.idea for task in intake.problem.tasks if task.begun}
@@ -82,17 +84,17 @@ def _in(dossier: Dossier, now: Roadmap, scenario: Scenario) -> Roadmap:
     return _from(now, without(intake, reasons))
 
 
-def _from(now: Roadmap, intake: Intake) -> Roadmap:
+def _from(now: Roadmap, intake: Intake) -> Planned:
     """The plan of a changed problem that keeps to the one of now where it can: where nothing changed, that very one."""
     starts = {placement.task.id: placement.start for placement in now.placements}
     if fingerprint(intake.problem) == fingerprint(now.problem):
-        return roadmap_of(intake, starts)
+        return Planned(intake, Solution(intake.problem, starts))
     known = {task.id for task in intake.problem.tasks}
-    return roadmap_of(intake, find(intake.problem, {id_: start for id_, start in starts.items() if id_ in known}))
+    return Planned(intake, solve(intake.problem, {id_: start for id_, start in starts.items() if id_ in known}))
 
 
 def _planned(dossier: Dossier, ranking: Ranking) -> Roadmap:
-    now = plan(dossier, ranking)
+    now = solved(planned(dossier, ranking))
     if not now.problem.calendar.count:
         message = Message("The dossier has no roadmap to compare with: its settings give no periods to plan.")
         raise UserError(message, Message("Add `planning` with `start` and `end` to the settings."))

@@ -24,10 +24,11 @@ Own = tuple[tuple[Task, int], ...]
 
 
 class Scene:
-    """A finished plan, ready to be asked why. `board` holds all placed tasks."""
+    """A finished plan, ready to be asked why. `board` holds all placed tasks, `agreed` the starts before, if any."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, agreed: Mapping[str, int] | None = None) -> None:
         self.board = board
+        self.agreed = agreed or {}
         self.problem = board.problem
         # Taken now: while a question is answered, the task that is asked about is off the board.
         self._placed: Placed = tuple((board.graph.tasks[id_], start) for id_, start in board.starts.items())

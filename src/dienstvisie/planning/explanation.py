@@ -18,9 +18,19 @@ def explanations(scene: Scene) -> Mapping[str, Explanation]:
 def _explain(scene: Scene, task: Task) -> Explanation:
     board = scene.board
     start = board.lift(task)
-    found = tuple(blocker for period in range(start) for blocker in scene.blockers(task, period))
+    rows = [scene.blockers(task, period) for period in range(start)]
     board.put(task, start)
+    if scene.agreed.get(task.id) == start:
+        rows = [row or (_kept(scene, period, start),) for period, row in enumerate(rows)]
+    found = tuple(blocker for row in rows for blocker in row)
     return Explanation(board.graph.earliest[task.id], found, _headline(scene, task, start, found))
+
+
+def _kept(scene: Scene, period: int, start: int) -> Blocker:
+    """Nothing else forbids it: to move what was agreed would not have been worth it."""
+    values = {"period": scene.problem.calendar.label(start)}
+    message = Message("It was agreed for {period}; starting earlier gains too little to move it.", values)
+    return Blocker(period, "agreed", message)
 
 
 def _headline(scene: Scene, task: Task, start: int, found: tuple[Blocker, ...]) -> Message:

@@ -3,68 +3,105 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from dienstvisie.planning.agreed import agreed_in, agreed_starts, kept_starts
 from dienstvisie.planning.blockers import BUDGETS, Scene
 from dienstvisie.planning.board import Board
+from dienstvisie.planning.displacement import displacements
 from dienstvisie.planning.explanation import explanations
 from dienstvisie.planning.left_out import as_left_out, verdicts
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.problem_from import Intake, problem_from
-from dienstvisie.planning.roadmap import Agreed, Placement, Roadmap
-from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.quality import bottlenecks, proven, quality
+from dienstvisie.planning.roadmap import Agreed, Conflict, Placement, Roadmap
 from dienstvisie.planning.shifts import shifts
+from dienstvisie.planning.solution import Solution, solve
 from dienstvisie.planning.usage import spending
 from dienstvisie.planning.verify import PlanError, verify
-from dienstvisie.planning.wishes import broken_wishes
+from dienstvisie.planning.wishes import asks_too_much, broken_wishes
 from dienstvisie.schema import Dossier
 from dienstvisie.scoring.ranking import Ranking
 
 Starts = Mapping[str, int]
-METHOD = "priority-schedule"
-"""How `find` finds a plan."""
-STABILITY_PRICE = 5
 
 
-def plan(dossier: Dossier, ranking: Ranking) -> Roadmap:
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A dossier's problem with its solution, and the roadmap that was agreed before, if any."""
+
+    intake: Intake
+    solution: Solution
+    agreed: Agreed | None = None
+
+
+def plan(dossier: Dossier, ranking: Ranking, *, prove: bool = False, asked: str | None = None) -> Roadmap:
     """The roadmap of a dossier; `ranking` is that of its ideas. What is not ranked has no value and comes last.
 
     Where a roadmap was agreed, this is the same one as long as nothing has changed that it was made from; else it keeps
     to that where it can, and tells each shift. Without `planning` in the settings no period is planned and all ideas
-    are left out. Raises `PlanError` where the plan breaks a rule: a fault of ours.
+    are left out. `prove`: look for the best plan there is, and for the proof. `asked`: the idea that is asked about.
+    Raises `PlanError` where the plan breaks a rule: a fault of ours.
     """
+    return judged(planned(dossier, ranking), prove=prove, asked=asked)
+
+
+def planned(dossier: Dossier, ranking: Ranking) -> Planned:
+    """The problem of a dossier and its solution; see `plan`."""
     intake, agreed = problem_from(dossier, ranking), dossier.agreed
-    if agreed is None or not intake.problem.calendar.count:
-        return roadmap_of(intake, find(intake.problem))
-    then = agreed_in(agreed, intake.problem.calendar)
-    starts: Starts | None = kept_starts(intake.problem, agreed)
-    if starts is None:
-        starts = find(intake.problem, agreed_starts(intake.problem, then))
-    return roadmap_of(intake, starts, then)
+    problem = intake.problem
+    if not problem.calendar.count:
+        return Planned(intake, Solution(problem, {}))
+    if agreed is None:
+        return Planned(intake, solve(problem))
+    then = agreed_in(agreed, problem.calendar)
+    kept = kept_starts(problem, agreed)
+    return Planned(
+        intake, solve(problem, agreed_starts(problem, then)) if kept is None else Solution(problem, kept), then
+    )
 
 
-def find(problem: PlanningProblem, agreed: Starts | None = None, price_permille: int = STABILITY_PRICE) -> Starts:
-    """The starts of the best plan that is found, by task id; with `agreed` starts it keeps to these where it can.
+def judged(planned: Planned, *, prove: bool = False, asked: str | None = None) -> Roadmap:
+    """The roadmap of a solution with all that a solver can say of it: how good it is, and where it is tight."""
+    solution = planned.solution
+    if not solution.problem.calendar.count:
+        return solved(planned)
+    if prove:
+        starts, found = proven(solution.problem, solution.starts)
+        planned = replace(planned, solution=replace(solution, starts=starts))
+    else:
+        found = quality(solution.problem, solution.starts)
+    roadmap = replace(solved(planned), quality=found)
+    return replace(roadmap, bottlenecks=bottlenecks(roadmap), displacements=displacements(roadmap, asked))
 
-    `price_permille`: moving an idea must gain so much of the value of the agreed plan to be worth it.
-    """
-    del agreed, price_permille
-    return schedule(problem)
+
+def solved(planned: Planned) -> Roadmap:
+    """The roadmap of a solution, verified, explained, and held against all wishes, also those that gave way."""
+    intake, solution = planned.intake, planned.solution
+    relaxed = replace(intake, problem=solution.problem)
+    return roadmap_of(relaxed, solution.starts, planned.agreed, intake.problem, solution.conflicts)
 
 
-def roadmap_of(intake: Intake, starts: Starts, agreed: Agreed | None = None) -> Roadmap:
+def roadmap_of(
+    intake: Intake,
+    starts: Starts,
+    agreed: Agreed | None = None,
+    wished: PlanningProblem | None = None,
+    conflicts: tuple[Conflict, ...] = (),
+) -> Roadmap:
     """The roadmap for starts by task id, whoever found them: verified, explained, and held against the wishes.
 
-    With what was `agreed` it also tells what stands elsewhere, and why.
+    With what was `agreed` it also tells what stands elsewhere, and why. `wished` is the problem with all wishes where
+    some gave way, `conflicts` are those that contradict each other.
     """
     problem = intake.problem
     violations = verify(problem, starts)
     if violations:
         raise PlanError(violations)
-    scene = Scene(Board(problem, starts))
-    judged = verdicts(scene)
-    problems = (*intake.problems, *broken_wishes(scene, judged))
-    left_out = (*(as_left_out(problem, verdict) for verdict in judged), *intake.left_out)
+    scene = Scene(Board(problem, starts), {} if agreed is None else agreed_starts(problem, agreed))
+    why_out = verdicts(scene)
+    problems = (*intake.problems, *broken_wishes(scene, why_out, wished or problem, conflicts))
+    left_out = (*(as_left_out(problem, verdict) for verdict in why_out), *intake.left_out)
     return Roadmap(
         problem=problem,
         placements=_placements(scene),
@@ -72,6 +109,7 @@ def roadmap_of(intake: Intake, starts: Starts, agreed: Agreed | None = None) -> 
         load=_load(problem, starts),
         spent=_spent(problem, starts),
         problems=tuple(sorted(problems, key=lambda row: (row[0].code, row[1].address.id or ""))),
+        conflicts=tuple(filter(asks_too_much, conflicts)),
         agreed=agreed,
         shifts=() if agreed is None else shifts(scene, agreed, {one.idea: one.reason for one in left_out}),
     )

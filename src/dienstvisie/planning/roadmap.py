@@ -11,7 +11,18 @@ from dienstvisie.language import Message
 from dienstvisie.planning.problem import LocalText, Objective, PlanningProblem, Task
 
 Cause = Literal[
-    "waits", "earliest", "pinned", "capacity", "budget", "running", "excluded", "order", "deadline", "horizon", "circle"
+    "waits",
+    "earliest",
+    "pinned",
+    "capacity",
+    "budget",
+    "running",
+    "excluded",
+    "order",
+    "deadline",
+    "horizon",
+    "circle",
+    "agreed",
 ]
 
 
@@ -21,7 +32,7 @@ class Blocker:
 
     `by` are the ids to blame. `capacity`, `running`: the unit, then the ideas that take most of it, at most three;
     `budget`: the year, the kind of budget, then the ideas that cost most of it; `waits`, `order`: the task;
-    `excluded`: the idea; `circle`: the ideas of the circle.
+    `excluded`: the idea; `circle`: the ideas of the circle; `agreed`: none, it is kept where it was agreed.
     """
 
     period: int

@@ -276,6 +276,40 @@ FACTS_EXCLUDE = Rule(
 """,
 )
 
+CONTRADICTION = Rule(
+    "DV518",
+    Severity.ERROR,
+    """What is asked of the roadmap can all hold together.
+
+**What it does.** Looks for musts, pins, deadlines and demands for quick wins that contradict each other, and shows each
+contradiction as a smallest set: without any one of its wishes the others can hold. It says where each of them is
+written, and the least that would make room for all. The roadmap that is shown gives up the fewest wishes.
+
+**Why it is bad.** Somebody was promised something that cannot be.
+
+**Example.** Two ideas are pinned to the same quarter, each asks 20 days of a unit, and the unit has 30.
+
+**Use instead.** Decide which of the wishes gives way, and change it where it is written. Or give the room that the hint
+names.
+""",
+)
+
+DEADLINE_GAVE_WAY = Rule(
+    "DV519",
+    Severity.ERROR,
+    """An idea that has to be there is done by its deadline.
+
+**What it does.** Reports each must, each pinned idea and each that one of these waits for, that the roadmap finishes
+after its deadline, since not all wishes can hold.
+
+**Why it is bad.** The roadmap does not keep what was promised.
+
+**Example.** A must with deadline 2026-Q4 waits for an idea that is pinned to 2027-Q1.
+
+**Use instead.** See which wishes contradict each other (DV518), and decide which of them gives way.
+""",
+)
+
 PLANNING_RULES: tuple[Rule, ...] = (
     FEW_QUICK_WINS,
     MUST_LEFT_OUT,
@@ -285,6 +319,8 @@ PLANNING_RULES: tuple[Rule, ...] = (
     NO_CAPACITY,
     NO_DURATION,
     PIN_INSIDE,
+    CONTRADICTION,
+    DEADLINE_GAVE_WAY,
     NO_ROOM_FOR_FACTS,
     BEYOND_THE_END,
     BEGAN_EARLY,

@@ -8,8 +8,8 @@ from dataclasses import replace
 from dienstvisie.language import Message
 from dienstvisie.planning.problem import PlanningProblem, Task
 from dienstvisie.planning.problem_from import Intake
+from dienstvisie.planning.profiles import spread
 from dienstvisie.planning.roadmap import LeftOut
-from dienstvisie.planning.tasks_from import spread
 
 
 def without(intake: Intake, reasons: Mapping[str, Message]) -> Intake:

@@ -11,30 +11,109 @@ from dienstvisie.planning.blockers import Scene
 from dienstvisie.planning.left_out import Verdict, circle_shown
 from dienstvisie.planning.phases import early_quick_wins
 from dienstvisie.planning.problem import PlanningProblem, Task
+from dienstvisie.planning.roadmap import Conflict, Wish
+from dienstvisie.planning.wish import is_kept, wishes_of
 
 Found = Iterator[tuple[Rule, Problem]]
 
 
-def broken_wishes(scene: Scene, verdicts: tuple[Verdict, ...]) -> Found:
-    """Every wish that is not kept: quick wins, musts, pins, circles, deadlines, units without time."""
-    yield from _quick_wins(scene)
+def broken_wishes(
+    scene: Scene, verdicts: tuple[Verdict, ...], wished: PlanningProblem, conflicts: tuple[Conflict, ...] = ()
+) -> Found:
+    """Every wish that is not kept: quick wins, musts, pins, circles, deadlines, units without time.
+
+    `wished` is the problem with all its wishes; that of the scene may lack those that gave way because of `conflicts`.
+    """
+    reasons = {verdict.idea: verdict for verdict in verdicts}
+    for wish in wishes_of(wished):
+        if not is_kept(wished, wish, scene.board.starts):
+            for rule, problem in _broken(scene, wish, wished, reasons.get(wish.idea or "")):
+                yield rule, _with_conflict(problem, wish, conflicts)
+    yield from _contradictions(conflicts)
     yield from _circles(scene)
     for verdict in verdicts:
-        yield from _left_out(scene, verdict)
+        yield from _left_out(scene, verdict, wished)
     yield from _no_capacity(scene.problem)
 
 
-def _quick_wins(scene: Scene) -> Found:
-    wanted, found = scene.problem.quick_wins, len(early_quick_wins(scene.problem, scene.board.starts))
-    if found < wanted:
-        message = counted(
-            "{number} quick win is finished in the first phase; {wanted} are wanted.",
-            "{number} quick wins are finished in the first phase; {wanted} are wanted.",
-            found,
-            {"wanted": wanted},
+def asks_too_much(conflict: Conflict) -> bool:
+    """Whether it is about promises of several ideas; those of one, and too few quick wins, have their own problem."""
+    ideas = {wish.idea for wish in conflict.wishes}
+    return len(ideas) > 1 and None not in ideas
+
+
+def _contradictions(conflicts: tuple[Conflict, ...]) -> Found:
+    """Wishes that cannot all hold, each with the place where it is written."""
+    for conflict in filter(asks_too_much, conflicts):
+        first, *others = conflict.wishes
+        values = {"wish": first.message}
+        proven = Message("These wishes cannot all hold. {wish}", values)
+        unproven = Message("No plan was found that keeps all of these wishes, though there may be one. {wish}", values)
+        hint = conflict.relief or Message("Give up one of them, or change what it needs.")
+        related = tuple((wish.message, wish.address) for wish in others)
+        yield rules.CONTRADICTION, Problem(first.address, proven if conflict.proven else unproven, hint, related)
+
+
+def _with_conflict(problem: Problem, wish: Wish, conflicts: tuple[Conflict, ...]) -> Problem:
+    """A problem with what its wish contradicts and what would help, where that is not told in a problem of its own."""
+    own = next((one for one in conflicts if wish in one.wishes and not asks_too_much(one)), None)
+    if own is None:
+        return problem
+    related = tuple((other.message, other.address) for other in own.wishes if other != wish)
+    return problem._replace(hint=own.relief or problem.hint, related=(*problem.related, *related))
+
+
+def _broken(scene: Scene, wish: Wish, wished: PlanningProblem, verdict: Verdict | None) -> Found:
+    if wish.kind == "quick_wins":
+        yield from _quick_wins(scene, wished)
+    elif wish.kind == "quick_wins_for":
+        message = Message("No quick win of its own is finished in the first phase. {wish}", {"wish": wish.message})
+        yield rules.FEW_QUICK_WINS, Problem(wish.address, message, _more_quick_wins())
+    elif verdict is None:
+        yield _elsewhere(scene, wish)
+    elif verdict.cause != "circle" and (wish.kind == "pinned" or not _has_pin(wished, verdict.idea)):
+        values = {"idea": scene.problem.title(verdict.idea), "reason": verdict.reason}
+        if wish.kind == "pinned":
+            yield rules.PIN_FAILS, Problem(wish.address, Message("“{idea}” cannot keep its place. {reason}", values))
+        else:
+            message = Message("“{idea}” has to be on the roadmap, but is left out. {reason}", values)
+            yield rules.MUST_LEFT_OUT, Problem(wish.address, message)
+
+
+def _elsewhere(scene: Scene, wish: Wish) -> tuple[Rule, Problem]:
+    """A pin or a deadline of an idea that has a place, but another one."""
+    parts = scene.board.graph.parts[wish.idea or ""]
+    start, last = scene.board.starts[parts[0].id], scene.board.starts[parts[-1].id] + parts[-1].duration - 1
+    label = scene.problem.calendar.label
+    if wish.kind == "pinned":
+        message = Message(
+            "{wish} It gave way: the work starts in {period}.", {"wish": wish.message, "period": label(start)}
         )
-        hint = Message("Cut a small, visible part off an idea, or look for ideas that are quick and cheap.")
-        yield rules.FEW_QUICK_WINS, Problem(Address("settings", None, ("planning", "quick_wins")), message, hint)
+        return rules.PIN_FAILS, Problem(wish.address, message)
+    message = Message(
+        "{wish} It gave way: the work is done in {period}.", {"wish": wish.message, "period": label(last)}
+    )
+    return rules.DEADLINE_GAVE_WAY, Problem(wish.address, message)
+
+
+def _has_pin(problem: PlanningProblem, idea: str) -> bool:
+    return any(task.pinned is not None for task in problem.tasks if task.idea == idea)
+
+
+def _more_quick_wins() -> Message:
+    return Message("Cut a small, visible part off an idea, or look for ideas that are quick and cheap.")
+
+
+def _quick_wins(scene: Scene, wished: PlanningProblem) -> Found:
+    found = len(early_quick_wins(scene.problem, scene.board.starts))
+    message = counted(
+        "{number} quick win is finished in the first phase; {wanted} are wanted.",
+        "{number} quick wins are finished in the first phase; {wanted} are wanted.",
+        found,
+        {"wanted": wished.quick_wins},
+    )
+    address = Address("settings", None, ("planning", "quick_wins"))
+    yield rules.FEW_QUICK_WINS, Problem(address, message, _more_quick_wins())
 
 
 def _circles(scene: Scene) -> Found:
@@ -50,20 +129,16 @@ def _circles(scene: Scene) -> Found:
         yield rules.CIRCLE, Problem(address, message, hint, related)
 
 
-def _left_out(scene: Scene, verdict: Verdict) -> Found:
-    """At most one problem for each idea; a circle has been told already."""
+def _left_out(scene: Scene, verdict: Verdict, wished: PlanningProblem) -> Found:
+    """Work that has begun and found no room, and what nobody needs and misses its deadline; the rest is told above."""
     values = {"idea": scene.problem.title(verdict.idea), "reason": verdict.reason}
-    pinned = next((part for part in scene.board.graph.parts[verdict.idea] if part.pinned is not None), None)
+    own = [task for task in wished.tasks if task.idea == verdict.idea]
     if verdict.cause == "circle":
         return
-    if pinned is not None:
+    if any(task.begun for task in own):
         message = Message("“{idea}” cannot keep its place. {reason}", values)
-        keys = ("progress",) if pinned.begun else ("pinned",)
-        yield rules.PIN_FAILS, Problem(Address("ideas", verdict.idea, keys), message)
-    elif verdict.task.must:
-        message = Message("“{idea}” has to be on the roadmap, but is left out. {reason}", values)
-        yield rules.MUST_LEFT_OUT, Problem(Address("ideas", verdict.idea, ("must",)), message)
-    elif verdict.cause == "deadline":
+        yield rules.PIN_FAILS, Problem(Address("ideas", verdict.idea, ("progress",)), message)
+    elif verdict.cause == "deadline" and not any(task.must or task.pinned is not None for task in own):
         message = Message("“{idea}” is left out. {reason}", values)
         yield rules.DEADLINE_MISSED, Problem(Address("ideas", verdict.idea, ("deadline",)), message)
 

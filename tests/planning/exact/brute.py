@@ -10,7 +10,7 @@ from random import Random
 from tests.planning.test_planning_properties import generated
 
 from dienstvisie.planning.board import Board
-from dienstvisie.planning.exact.wish import wishes_of, without
+from dienstvisie.planning.wish import wishes_of, without
 from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.phases import early_quick_wins
 from dienstvisie.planning.problem import PhaseSpan, PlanningProblem, QuickWinGroup, Task

@@ -34,7 +34,7 @@ import dienstvisie.planning
 import dienstvisie.planning.planner
 import dienstvisie.planning.exact
 print("highspy" in sys.modules)
-from dienstvisie.planning.exact.wish import wishes_of
+from dienstvisie.planning.wish import wishes_of
 print("highspy" in sys.modules)
 """
 

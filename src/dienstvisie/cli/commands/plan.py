@@ -51,7 +51,10 @@ def command(
         show_beside(dossier, asked or (), names or (), output_format)
         return
     with working(Message("Planning")):
-        roadmap = api.plan_in(dossier, names[0], prove=prove) if names else api.plan(dossier, prove=prove)
+        if names:
+            roadmap = api.plan_in(dossier, names[0], prove=prove, asked=idea)
+        else:
+            roadmap = api.plan(dossier, prove=prove, asked=idea)
     failed = tell_problems(roadmap.problems, loaded, root)
     if save:
         failed = not agree(dossier, roadmap, root, failed=failed)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from dienstvisie.planning.exact.elastic import fewest_dropped
-from dienstvisie.planning.exact.oracle import Oracle, key, most_quick_wins
+from dienstvisie.planning.exact.oracle import Oracle, key, most_quick_wins, plan_of
 from dienstvisie.planning.exact.relief import relief_for
-from dienstvisie.planning.exact.wish import wishes_of, without
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.roadmap import Conflict, Wish
+from dienstvisie.planning.wish import wishes_of, without
 
 Test = Callable[[Sequence[Wish]], bool]
 
@@ -31,6 +31,11 @@ def conflicts(problem: PlanningProblem) -> tuple[Conflict, ...]:
         found.append(Conflict(core, verdict is False or oracle.holds(core) is False, relief_for(oracle, core)))
         left = _others(left, core)
     return tuple(found)
+
+
+def witness(problem: PlanningProblem) -> dict[str, int]:
+    """Starts of what has to be there that keep all wishes; nothing where none are found."""
+    return plan_of(Oracle(problem)) or {}
 
 
 def fewest_broken(problem: PlanningProblem) -> tuple[Wish, ...]:

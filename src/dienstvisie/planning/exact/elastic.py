@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dienstvisie.planning.exact.model import Model, build, early_columns
 from dienstvisie.planning.exact.oracle import Oracle, key
 from dienstvisie.planning.exact.windows import windows
-from dienstvisie.planning.exact.wish import without
 from dienstvisie.planning.graph import Graph
 from dienstvisie.planning.roadmap import Wish
+from dienstvisie.planning.wish import without
 
 WEIGHT = {"quick_wins_for": 0, "quick_wins": 0, "pinned": 1, "deadline": 2, "must": 3}
 """What decides between as many wishes: the lighter ones are given up."""

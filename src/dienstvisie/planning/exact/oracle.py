@@ -8,12 +8,12 @@ from dataclasses import replace
 from dienstvisie.planning.exact.arithmetic import is_impossible
 from dienstvisie.planning.exact.model import Model, ask_quick_wins, build, early_columns
 from dienstvisie.planning.exact.windows import Windows, windows
-from dienstvisie.planning.exact.wish import wishes_of, without
 from dienstvisie.planning.graph import Graph
 from dienstvisie.planning.phases import early_quick_wins
 from dienstvisie.planning.problem import PlanningProblem, Task
 from dienstvisie.planning.roadmap import Wish
 from dienstvisie.planning.verify import verify
+from dienstvisie.planning.wish import wishes_of, without
 
 NODES = 2_000
 """Nodes of one search; nearly always the first is enough."""
@@ -46,17 +46,25 @@ class Oracle:
         early = {task.idea for task in problem.tasks if task.quick_win} if _asks_early(problem) else set()
         return windows(problem, needed, Graph(problem).with_ancestors(needed | early), alone=alone)
 
-    def _is_possible(self, problem: PlanningProblem, facts: frozenset[str]) -> bool | None:
+    def plan(self, problem: PlanningProblem, facts: frozenset[str]) -> tuple[dict[str, int] | None, bool]:
+        """Starts that keep the wishes of a problem, if any are found, and whether the search came to its end."""
         found = self.windows(problem, facts)
         if is_impossible(found):
-            return False
+            return None, True
         model = build(found, _nothing)
         if not ask_quick_wins(model, problem.quick_wins, [group.ideas for group in problem.quick_wins_for]):
-            return False
+            return None, True
         starts, ended = searched(model, self.nodes)
-        if starts is None:
-            return False if ended else None
-        return True if _keeps(problem, found.required, starts) else None
+        return starts if starts is None or _keeps(problem, found.required, starts) else None, ended and starts is None
+
+    def _is_possible(self, problem: PlanningProblem, facts: frozenset[str]) -> bool | None:
+        starts, is_sure = self.plan(problem, facts)
+        return True if starts is not None else False if is_sure else None
+
+
+def plan_of(oracle: Oracle) -> dict[str, int] | None:
+    """Starts of what has to be there that keep all wishes of an oracle's problem; None where none are found."""
+    return oracle.plan(oracle.problem, oracle.facts)[0]
 
 
 def key(wish: Wish) -> tuple[str, str | None]:

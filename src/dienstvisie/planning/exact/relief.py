@@ -9,9 +9,9 @@ from dienstvisie.planning.blockers import BUDGETS
 from dienstvisie.planning.exact.model import Model, Row, ask_quick_wins, build
 from dienstvisie.planning.exact.needs import Room, most_of
 from dienstvisie.planning.exact.oracle import Oracle, key
-from dienstvisie.planning.exact.wish import without
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.roadmap import Wish
+from dienstvisie.planning.wish import without
 
 DAY, EURO = 1_000, 1
 """What more room counts for where both days and euros are short: a day as much as 1,000 euros."""

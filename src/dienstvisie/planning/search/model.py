@@ -104,9 +104,13 @@ class Model:
     def _pack(self) -> None:
         problem, count = self.problem, self.count
         days = {lane.id: lane.capacity for lane in problem.lanes if lane.capacity is not None}
-        hands = {lane.id: lane.running_at_most for lane in problem.lanes if lane.running_at_most is not None}
+        hands = {
+            lane.id: [lane.most_running(period) or 0 for period in range(count)]
+            for lane in problem.lanes
+            if lane.running_at_most is not None
+        }
         most: dict[object, int] = {("days", unit): max(row, default=0) for unit, row in days.items()}
-        most.update({("hands", unit): number for unit, number in hands.items()})
+        most.update({("hands", unit): max(row, default=0) for unit, row in hands.items()})
         self.fields = Fields(most)
         self.guard = self.fields.guard
         self.room = [
@@ -115,7 +119,7 @@ class Model:
                 self.fields.pack(
                     {
                         **{("days", unit): row[period] for unit, row in days.items()},
-                        **{("hands", unit): number for unit, number in hands.items()},
+                        **{("hands", unit): row[period] for unit, row in hands.items()},
                     }
                 )
                 or 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from dienstvisie.diagnostics import Address
 from dienstvisie.language import Message, counted
 from dienstvisie.planning.graph import Graph
+from dienstvisie.planning.phases import early_quick_wins
 from dienstvisie.planning.problem import PlanningProblem, Task
 from dienstvisie.planning.roadmap import Wish
 
@@ -34,24 +35,53 @@ def wishes_of(problem: PlanningProblem) -> tuple[Wish, ...]:
     )
 
 
+def is_kept(problem: PlanningProblem, wish: Wish, starts: Mapping[str, int]) -> bool:
+    """Whether a plan keeps a wish of a problem; a deadline of what is not there is not broken."""
+    if wish.kind in ("quick_wins", "quick_wins_for"):
+        early = early_quick_wins(problem, starts)
+        if wish.kind == "quick_wins":
+            return len(early) >= problem.quick_wins
+        return any(not group.ideas.isdisjoint(early) for group in problem.quick_wins_for if group.id == wish.group)
+    own = [task for task in problem.tasks if task.idea == wish.idea]
+    if wish.kind == "must":
+        return all(task.id in starts for task in own)
+    if wish.kind == "pinned":
+        return all(starts.get(task.id) == task.pinned for task in own if _is_wish(task))
+    return all(
+        starts[task.id] + task.duration - 1 <= task.deadline
+        for task in own
+        if task.deadline is not None and task.id in starts
+    )
+
+
+def keeps_all(problem: PlanningProblem, starts: Mapping[str, int]) -> bool:
+    """Whether a plan keeps all wishes."""
+    return all(is_kept(problem, wish, starts) for wish in wishes_of(problem))
+
+
 def without(problem: PlanningProblem, dropped: Collection[Wish]) -> PlanningProblem:
     """The problem without some of its wishes; without that for a number of quick wins, none is asked for."""
     gone = {(wish.kind, wish.idea or wish.group) for wish in dropped}
     return replace(
         problem,
-        tasks=tuple(_freed(task, {kind for kind, id_ in gone if id_ == task.idea}) for task in problem.tasks),
+        tasks=tuple(
+            _freed(task, {kind for kind, id_ in gone if id_ == task.idea}, problem.calendar.count)
+            for task in problem.tasks
+        ),
         quick_wins=0 if ("quick_wins", None) in gone else problem.quick_wins,
         quick_wins_for=tuple(group for group in problem.quick_wins_for if ("quick_wins_for", group.id) not in gone),
     )
 
 
-def _freed(task: Task, gone: Collection[str]) -> Task:
+def _freed(task: Task, gone: Collection[str], count: int) -> Task:
+    """A task without these wishes. One that is pinned outside the calendar is not meant for this roadmap at all."""
     if not gone:
         return task
+    is_inside = task.pinned is not None and 0 <= task.pinned < count
     return replace(
         task,
         must=task.must and "must" not in gone,
-        pinned=None if "pinned" in gone and _is_wish(task) else task.pinned,
+        pinned=None if "pinned" in gone and is_inside and _is_wish(task) else task.pinned,
         deadline=None if "deadline" in gone else task.deadline,
     )
 

@@ -1,0 +1,60 @@
+"""What it would take to have an idea that is left out: a plan that has to have it, and keeps the rest where it can."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dienstvisie.planning.board import Board
+from dienstvisie.planning.moves import moves
+from dienstvisie.planning.objective import early_value
+from dienstvisie.planning.problem import PlanningProblem
+from dienstvisie.planning.roadmap import Agreed, Displacement, Roadmap
+from dienstvisie.planning.solution import find
+from dienstvisie.planning.verify import verify
+from dienstvisie.planning.wish import is_kept, wishes_of
+
+WORKED_OUT = 12
+"""For so many of the most valuable ideas that are left out it is worked out."""
+ROUNDS = 400
+"""How often such a plan is changed in search of the least that has to go."""
+
+Starts = Mapping[str, int]
+
+
+def displacements(roadmap: Roadmap, asked: str | None = None) -> dict[str, Displacement]:
+    """What each idea that is left out would take; of many the most valuable ones, and the one that is asked about.
+
+    An idea that cannot be had at all, or for which a wish would have to give way, is not among them.
+    """
+    problem = roadmap.problem
+    known = {task.idea for task in problem.tasks}
+    left = [one.idea for one in roadmap.left_out if one.idea in known]
+    chosen = list(dict.fromkeys((*left[:WORKED_OUT], *([asked] if asked in left else []))))
+    starts = {placement.task.id: placement.start for placement in roadmap.placements}
+    found = ((idea, displacement(problem, starts, str(idea))) for idea in chosen)
+    return {str(idea): one for idea, one in found if one is not None}
+
+
+def displacement(problem: PlanningProblem, starts: Starts, idea: str) -> Displacement | None:
+    """What would go or move for an idea without a place; None where no plan with it was found."""
+    tasks = tuple(replace(task, must=True) if task.idea == idea else task for task in problem.tasks)
+    forced = find(replace(problem, tasks=tasks), starts, ROUNDS)
+    own = [task for task in problem.tasks if task.idea == idea]
+    if any(task.id not in forced for task in own) or verify(problem, forced):
+        return None
+    kept = [wish for wish in wishes_of(problem) if is_kept(problem, wish, starts)]
+    if not all(is_kept(problem, wish, forced) for wish in kept):
+        return None
+    before = {task.idea: task.id for task in problem.tasks if task.id in starts}
+    now = {task.idea for task in problem.tasks if task.id in forced}
+    ends = {task.id: starts[task.id] + task.duration - 1 for task in problem.tasks if task.id in starts}
+    spans = {id_: (start, ends[id_]) for id_, start in starts.items()}
+    shifted = moves(Board(problem, forced), Agreed(spans, problem.titles))
+    return Displacement(
+        idea=idea,
+        span=(min(forced[task.id] for task in own), max(forced[task.id] + task.duration - 1 for task in own)),
+        out=tuple(sorted(set(before) - now)),
+        moved=tuple(move for move in shifted if move.before is not None and move.now is not None),
+        lost=early_value(problem, starts) - early_value(problem, forced),
+    )
