@@ -18,6 +18,8 @@ WORKED_OUT = 12
 """For so many of the most valuable ideas that are left out it is worked out."""
 ROUNDS = 400
 """How often such a plan is changed in search of the least that has to go."""
+STABILITY = 200
+"""The rest moves only for so many hundredths of a percent of the plan's value: what is asked is what has to go."""
 
 Starts = Mapping[str, int]
 
@@ -39,7 +41,7 @@ def displacements(roadmap: Roadmap, asked: str | None = None) -> dict[str, Displ
 def displacement(problem: PlanningProblem, starts: Starts, idea: str) -> Displacement | None:
     """What would go or move for an idea without a place; None where no plan with it was found."""
     tasks = tuple(replace(task, must=True) if task.idea == idea else task for task in problem.tasks)
-    forced = find(replace(problem, tasks=tasks), starts, ROUNDS)
+    forced = find(replace(problem, tasks=tasks, stability=STABILITY), starts, ROUNDS)
     own = [task for task in problem.tasks if task.idea == idea]
     if any(task.id not in forced for task in own) or verify(problem, forced):
         return None

@@ -68,6 +68,7 @@ def problem_from(dossier: Dossier, ranking: Ranking) -> Intake:
         objective=planning.objective,
         titles=titles,
         stability=stability_of(planning),
+        status=status,
     )
     base, parts = _with_facts(base, whole)
     problem = replace(

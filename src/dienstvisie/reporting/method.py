@@ -43,7 +43,10 @@ def _planning() -> Iterable[Message]:
         "and the budget allows it."
     )
     yield Message(
-        "What must be done chooses first, then quick wins for the first phase, then the ideas that bring the most for "
-        "the days and the money that they ask."
+        "What has to be there is there first: what has begun, what was promised, and quick wins for the first phase. "
+        "Of all the plans that keep this, the computer looks for one that delivers the most value as early as it can, "
+        "by taking ideas off and putting them back in another order, thousands of times. The same files give the same "
+        "plan."
     )
+    yield Message("A second calculation, apart from the first, says how far from the best possible it is at most.")
     yield Message("The sheet of each idea says why it stands where it stands.")

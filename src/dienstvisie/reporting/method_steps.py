@@ -9,16 +9,19 @@ from dienstvisie.language import Message
 SOURCES = tuple(
     """
 Barron, F. H. & Barrett, B. E. (1996). Decision quality using ranked attribute weights. Management Sci. 42, 1515–1523.
+Dueck, G. & Scheuer, T. (1990). Threshold accepting. Journal of Computational Physics 90, 161–175.
 Efron, B. & Morris, C. (1975). Data analysis using Stein's estimator and its generalizations. JASA 70, 311–319.
 Efron, B. & Tibshirani, R. J. (1993). An introduction to the bootstrap. Chapman & Hall.
 Fisher, R. A. (1925). Statistical methods for research workers. Oliver & Boyd.
 Hwang, C.-L. & Yoon, K. (1981). Multiple attribute decision making. Springer.
 Keeney, R. L. & Raiffa, H. (1976). Decisions with multiple objectives. Wiley.
+Kelley, J. E. (1963). The critical-path method. In Muth & Thompson (eds.), Industrial scheduling. Prentice-Hall.
 Kendall, M. G. (1945). The treatment of ties in ranking problems. Biometrika 33, 239–251.
 Kendall, M. G. & Babington Smith, B. (1939). The problem of m rankings. Annals of Mathematical Statistics 10, 275–287.
 Krippendorff, K. (2004). Content analysis. 2nd edition. Sage.
 Lahdelma, R. & Salminen, P. (2001). SMAA-2. Operations Research 49, 444–454.
 Savage, L. J. (1951). The theory of statistical decision. JASA 46, 55–67.
+Schrimpf, G. et al. (2000). Record breaking optimization results. Journal of Computational Physics 159, 139–171.
 Schulze, M. (2011). A new single-winner election method. Social Choice and Welfare 36, 267–303.
 Van der Eijk, C. (2001). Measuring agreement in ordered rating scales. Quality & Quantity 35, 325–341.
 """.strip().split("\n")
@@ -191,11 +194,21 @@ STEPS: tuple[StepText, ...] = (
                 "budget allows it."
             ),
             Message(
-                "What must be done chooses first, then quick wins for the first phase, then the ideas with the most "
-                "points for the days and the money that they ask."
+                "What has to be there is there first. Then the computer looks for the plan with the most points as "
+                "early as can be, by taking related ideas off and putting them back in another order. An idea that is "
+                "done in the last period counts its points once, one that is done a period earlier twice, and so on."
+            ),
+            Message(
+                "A relaxed calculation, in which parts of ideas count, gives a limit that no plan can pass: so we know "
+                "how far from the best possible the plan is at most."
+            ),
+            Message(
+                "Where a roadmap was agreed, an idea moves only if that is needed, or gains enough to be worth it."
             ),
             Message("The sheet of each idea names what stands in the way of an earlier start."),
         ),
+        (),
+        ("Kelley (1963)", "Schrimpf et al. (2000)", "Dueck & Scheuer (1990)"),
     ),
 )
 """In the order in which they are taken."""

@@ -12,6 +12,8 @@ from dienstvisie.planning.roadmap import Bottleneck, Conflict, Displacement, Mov
 from dienstvisie.reporting.labels import COSTS
 
 Span = tuple[int, int]
+NAMED = 3
+"""So many moves are named in a sentence; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +103,23 @@ def blocked_words(bottleneck: Bottleneck) -> Message:
 
 
 def relief_words(bottleneck: Bottleneck, value: int) -> Message | None:
-    """What a little more of it is worth at most, as a share of the plan's early value; None where that is not known."""
+    """What a little more of it is worth, as a share of the plan's early value, by estimate; None where not known."""
     if bottleneck.worth is None or value <= 0:
         return None
-    values: dict[str, object] = {"share": _percent(bottleneck.worth, value), "name": place_name(bottleneck)}
+    values: dict[str, object] = {"share": _share(bottleneck.worth, value), "name": place_name(bottleneck)}
     values |= {"year": bottleneck.year}
     if bottleneck.worth <= 0:
-        return Message("A little more of it would not deliver more.")
+        return Message("A little more of it alone would not deliver more.")
     if bottleneck.kind == "budget":
         return counted(
-            "{number} euro more in {year} would deliver at most {share}% more.",
-            "{number} euros more in {year} would deliver at most {share}% more.",
+            "{number} euro more in {year} would be worth about {share} of the plan's value.",
+            "{number} euros more in {year} would be worth about {share} of the plan's value.",
             bottleneck.relief,
             values,
         )
     return counted(
-        "{number} person-day more of “{name}” in {year} would deliver at most {share}% more.",
-        "{number} person-days more of “{name}” in {year} would deliver at most {share}% more.",
+        "{number} person-day more of “{name}” in {year} would be worth about {share} of the plan's value.",
+        "{number} person-days more of “{name}” in {year} would be worth about {share} of the plan's value.",
         bottleneck.relief,
         values,
     )
@@ -180,7 +182,9 @@ def displacement_words(roadmap: Roadmap, displaced: Displacement) -> tuple[Messa
         told.append(Message("Then there is no place for {ideas}.", {"ideas": names}))
     moves = tuple(_moved(problem, move) for move in displaced.moved if move.before and move.now)
     if moves:
-        told.append(Message("Then these move: {moves}.", {"moves": moves}))
+        rest = len(moves) - NAMED
+        others = (counted("{number} other", "{number} others", rest),) if rest > 0 else ()
+        told.append(Message("Then these move: {moves}.", {"moves": (*moves[:NAMED], *others)}))
     return (*told, lost_words(displaced, plan_value(roadmap)))
 
 
@@ -210,6 +214,12 @@ def _moved(problem: PlanningProblem, move: Move) -> Message:
         before, now = (span_words(problem.calendar, span) for span in (move.before, move.now))
         values |= {"before": before, "now": now}
     return Message("“{idea}” from {before} to {now}", values)
+
+
+def _share(part: int, whole: int) -> Message:
+    """A share in whole percents, rounded half up."""
+    percent = (200 * part + whole) // (2 * whole)
+    return Message("{number}%", {"number": percent}) if percent else Message("less than 1%")
 
 
 def _percent(part: int, whole: int) -> int:

@@ -133,9 +133,10 @@ def timeline(sources: Sources) -> Timeline:
     number = {lane.id: index for index, lane in enumerate(lanes)}
     bars = [bar(sources, idea, number[main_unit(sources, idea)]) for idea in sources.placements]
     bars.sort(key=lambda row: (row.first, row.rank is None, row.rank or 0, row.idea.id))
-    return Timeline(
-        axis(sources, sources.roadmap.problem.calendar), bands(sources), lanes, tuple(bars), _arrows(sources, bars)
-    )
+    problem = sources.roadmap.problem
+    is_inside = problem.status is not None and 0 <= problem.status < problem.calendar.count
+    today = Today(problem.status or 0, sources.period(problem.status or 0)) if is_inside else None
+    return Timeline(axis(sources, problem.calendar), bands(sources), lanes, tuple(bars), _arrows(sources, bars), today)
 
 
 def main_unit(sources: Sources, idea: str) -> str | None:

@@ -19,6 +19,8 @@ Key = tuple[Literal["unit", "budget"], str, int]
 
 DAY, THOUSAND = 1, 1_000
 """What is priced: one person-day, 1,000 euros."""
+RELIEF = 10
+"""So much more is told: what is worth less with each one more is worth at most so many times the first."""
 
 
 def prices(problem: PlanningProblem, starts: Mapping[str, int]) -> dict[Key, int]:
@@ -60,8 +62,8 @@ def bottlenecks(
             used.get((kind, id_, year), 0),
             room[kind, id_, year],
             blocked.get((kind, id_, year), 0),
-            DAY if kind == "unit" else THOUSAND,
-            worth.get((kind, id_, year), 0) if known else None,
+            RELIEF * (DAY if kind == "unit" else THOUSAND),
+            RELIEF * worth.get((kind, id_, year), 0) if known else None,
         )
         for kind, id_, year in sorted(room)
         if worth.get((kind, id_, year)) or blocked.get((kind, id_, year))
