@@ -150,7 +150,7 @@ class PlanningProblem:
     are limited; where facts cost more, they are what these cost, and `stated_budgets` has what people wrote. A task
     with `begun` lies inside the calendar and always has room. `stability` is what moving one idea from its agreed place
     must be worth, in hundredths of a percent of the agreed plan's value. `titles` are those of all ideas by id, also of
-    the ones without tasks here. `status` is the period in which this was so: what has not begun by then starts no sooner.
+    the ones without tasks here. `status` is the period in which all this was so, if known.
     """
 
     calendar: Calendar
