@@ -77,18 +77,21 @@ def test_a_bottleneck_says_what_relief_is_worth() -> None:
     assert list(map(str, bottleneck_words(unit(21), 1000))) == [
         "ICT in 2027: 40 of 40 person-days are used.",
         "3 ideas stand later, or are left out, because of it.",
-        "20 person-days more of “ICT” in 2027 would be worth about 2% of the plan's value.",
+        "With 20 person-days more of “ICT” in 2027 the plan would deliver 2% more.",
     ]
-    assert str(relief_words(unit(0), 1000)) == "A little more of it alone would not deliver more."
+    assert (
+        str(relief_words(unit(0), 1000))
+        == "A little more of it alone does not help: the same ideas wait for something else too."
+    )
     assert [relief_words(unit(None), 1000), relief_words(unit(5), 0)] == [None, None]
-    assert str(relief_words(unit(10, 1), 1000)).startswith("1 person-day more of")
+    assert str(relief_words(unit(10, 1), 1000)).startswith("With 1 person-day more of")
 
 
 def test_a_budget_is_named_by_its_kind() -> None:
     one = Bottleneck("budget", "investment", Message("investment budget"), 2028, 900, 1000, 0, 1000, 5)
     assert list(map(str, bottleneck_words(one, 1000))) == [
         "Investment budget in 2028: 900 of 1000 euros are used.",
-        "1000 euros more in 2028 would be worth about 1% of the plan's value.",
+        "With 1000 euros more in 2028 the plan would deliver 1% more.",
     ]
 
 

@@ -92,7 +92,12 @@ def _dates(scene: Scene, task: Task, start: int) -> Found:
         began, pinned = Message("Its work began in {period}.", values), Message("It is pinned to {period}.", values)
         yield Blocker(start, "pinned", began if task.begun else pinned)
     if start < task.earliest:
-        yield Blocker(start, "earliest", Message("It may not start before {period}.", {"period": label(task.earliest)}))
+        values = {"period": label(task.earliest)}
+        not_begun = Message("Its work had not begun by the status date, {period}.", values)
+        message = (
+            not_begun if task.earliest == scene.problem.status else Message("It may not start before {period}.", values)
+        )
+        yield Blocker(start, "earliest", message)
 
 
 def _waits(scene: Scene, task: Task, start: int) -> Found:
@@ -111,7 +116,7 @@ def _wait(scene: Scene, task: Task, before: Task, start: int, freed: int, lag: i
     period = scene.problem.calendar.label(freed)
     if before.idea == task.idea:
         values: dict[str, object] = {"part": before.title, "period": period}
-        message = Message("It can follow its own part “{part}” from {period}.", values)
+        message = Message("It has to wait for its own part “{part}” until {period}.", values)
         return Blocker(start, "order", message, (before.id,))
     values = {"idea": scene.problem.title(before.idea), "period": period}
     message = Message("It waits for “{idea}” until {period}.", values)

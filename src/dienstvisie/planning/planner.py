@@ -19,7 +19,7 @@ from dienstvisie.planning.shifts import shifts
 from dienstvisie.planning.solution import Solution, solve
 from dienstvisie.planning.usage import spending
 from dienstvisie.planning.verify import PlanError, verify
-from dienstvisie.planning.wishes import asks_too_much, broken_wishes
+from dienstvisie.planning.wishes import broken_wishes, is_about_promises
 from dienstvisie.schema import Dossier
 from dienstvisie.scoring.ranking import Ranking
 
@@ -109,7 +109,7 @@ def roadmap_of(
         load=_load(problem, starts),
         spent=_spent(problem, starts),
         problems=tuple(sorted(problems, key=lambda row: (row[0].code, row[1].address.id or ""))),
-        conflicts=tuple(filter(asks_too_much, conflicts)),
+        conflicts=tuple(filter(is_about_promises, conflicts)),
         agreed=agreed,
         shifts=() if agreed is None else shifts(scene, agreed, {one.idea: one.reason for one in left_out}),
     )

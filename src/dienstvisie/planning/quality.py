@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from dienstvisie.planning.agreed import worth
+from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.problem import PlanningProblem
+from dienstvisie.planning.profiles import spread
 from dienstvisie.planning.roadmap import Blocker, Bottleneck, Quality, Roadmap
+from dienstvisie.planning.solution import find
 
 if TYPE_CHECKING:
     from dienstvisie.planning.exact.prices import Key
+
+MEASURED = 3
+"""For so many bottlenecks it is tried what a little more room would deliver."""
+ROUNDS = 800
+"""How often such a plan is changed."""
 
 Starts = Mapping[str, int]
 
@@ -32,15 +41,56 @@ def proven(problem: PlanningProblem, starts: Starts) -> tuple[Starts, Quality]:
 
 
 def bottlenecks(roadmap: Roadmap) -> tuple[Bottleneck, ...]:
-    """The units and budgets that are short in a year, with what a little more of them is worth."""
+    """The units and budgets that are short in a year that is still to come, the tightest first by the solver's prices.
+
+    For the first `MEASURED` of them it was tried what a little more would deliver: their `worth` is what a plan found
+    so gains, so no less than that is possible. That of the others is not known.
+    """
     from dienstvisie.planning.exact.prices import bottlenecks as priced
 
+    problem = roadmap.problem
     starts = {placement.task.id: placement.start for placement in roadmap.placements}
-    return priced(roadmap.problem, starts, _blocked(roadmap))
+    year = 0 if problem.status is None else problem.calendar.year(problem.status)
+    found = [row for row in priced(problem, starts, _blocked(roadmap)) if row.year >= year and row.blocked]
+    is_value = problem.objective == "early-value"
+    return tuple(
+        replace(row, worth=_gain(problem, starts, row) if is_value and number < MEASURED else None)
+        for number, row in enumerate(found)
+    )
+
+
+def _gain(problem: PlanningProblem, starts: Starts, row: Bottleneck) -> int:
+    """What the plan delivers more, at least, with that much more room; nothing where the search finds no better one."""
+    more = with_more(problem, row.kind, row.id, row.year, row.relief)
+    found = find(replace(more, stability=problem.stability // 10), starts, ROUNDS)
+    return max(0, early_value(problem, found) - early_value(problem, starts))
+
+
+def with_more(problem: PlanningProblem, kind: str, id_: str, year: int, amount: int) -> PlanningProblem:
+    """The problem with more euros of a budget in a year, or more days of a unit, spread over the year's periods."""
+    if kind == "budget":
+        return replace(
+            problem,
+            budgets={key: most + amount * (key == (year, id_)) for key, most in problem.budgets.items()},
+        )
+    first = 0 if problem.status is None else problem.status
+    periods = [
+        period for period in range(problem.calendar.count) if problem.calendar.year(period) == year and period >= first
+    ]
+    extra = dict(zip(periods, spread(amount, len(periods)), strict=True)) if periods else {}
+    return replace(
+        problem,
+        lanes=tuple(
+            replace(lane, capacity=tuple(days + extra.get(period, 0) for period, days in enumerate(lane.capacity)))
+            if lane.id == id_ and lane.capacity is not None
+            else lane
+            for lane in problem.lanes
+        ),
+    )
 
 
 def _blocked(roadmap: Roadmap) -> dict[Key, int]:
-    """How many ideas stand later, or out, because of each unit and budget in each year."""
+    """How many ideas could stand earlier, or in, but for each unit and budget in each year."""
     ideas: dict[Key, set[str]] = {}
     for idea, blockers in _all_blockers(roadmap):
         for key in _short(roadmap.problem, blockers):
@@ -56,9 +106,15 @@ def _all_blockers(roadmap: Roadmap) -> Iterator[tuple[str, tuple[Blocker, ...]]]
 
 
 def _short(problem: PlanningProblem, blockers: Iterable[Blocker]) -> Iterator[Key]:
+    """What is short in periods in which nothing but room is lacking."""
     unit: Literal["unit"] = "unit"
+    rows: dict[int, list[Blocker]] = {}
     for blocker in blockers:
-        if blocker.cause == "capacity":
-            yield unit, blocker.by[0], problem.calendar.year(blocker.period)
-        elif blocker.cause == "budget":
-            yield "budget", blocker.by[1], int(blocker.by[0])
+        rows.setdefault(blocker.period, []).append(blocker)
+    for row in rows.values():
+        if all(blocker.cause in ("capacity", "budget", "running") for blocker in row):
+            for blocker in row:
+                if blocker.cause == "capacity":
+                    yield unit, blocker.by[0], problem.calendar.year(blocker.period)
+                elif blocker.cause == "budget":
+                    yield "budget", blocker.by[1], int(blocker.by[0])

@@ -95,8 +95,8 @@ class Bottleneck:
     """A unit or a budget that is short in a year: what it has, what is used, and what a little more is worth.
 
     `kind` says what `id` is: a unit, or a kind of budget. `used` and `room` are days or euros in that year; `blocked`
-    counts the ideas that stand later, or out, because of it. `relief` days or euros more are worth about `worth` of
-    early value, in hundredths of a point and period: so much the bound on all plans would rise. None: not known.
+    counts the ideas that stand later, or out, because of it. `relief` days or euros more deliver `worth` more early
+    value at least, in hundredths of a point and period: a plan that does was found. None: it was not tried.
     """
 
     kind: Literal["unit", "budget"]

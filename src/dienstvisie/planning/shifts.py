@@ -62,8 +62,6 @@ class _Causes:
         reason = self.reasons.get(idea)
         if reason is None:
             return Message("It is no longer in the dossier.")
-        if idea in self.scene.board.graph.parts:
-            return Message("It has no place any more. {reason}", {"reason": reason})
         return reason
 
     def _came(self, move: Move, now: Span) -> Message:
@@ -92,6 +90,8 @@ class _Causes:
                 values = {"end": self.scene.problem.calendar.label(now[1])}
                 values["before"] = self.scene.problem.calendar.label(before[1])
                 yield Message("Its work takes until {end}, not {before}.", values)
+                if now[1] == self.scene.problem.status:
+                    yield Message("It was not reported done by the status date.")
         elif length != was:
             yield counted(
                 "It takes {number} period; {before} were agreed.",
@@ -123,7 +123,7 @@ class _Causes:
         ]
         if rivals:
             values = {"reason": blocker.message, "ideas": self._named(rivals)}
-            return Message("{reason} It makes room for {ideas}.", values)
+            return Message("{reason} That is new since then: {ideas}.", values)
         return blocker.message
 
     def _earlier(self, move: Move, first: Task, now: Span) -> Message:
@@ -132,7 +132,10 @@ class _Causes:
         for id_, lag in first.predecessors:
             was = self.agreed.spans.get(id_)
             if was is not None and was[1] + 1 + lag > now[0]:
-                title = self.scene.problem.title(self.scene.board.graph.tasks[id_].idea)
+                before = self.scene.board.graph.tasks[id_]
+                if before.idea == move.task.idea:
+                    return Message("Its own part “{part}” is done sooner.", {"part": before.title})
+                title = self.scene.problem.title(before.idea)
                 return Message("“{idea}”, which it waits for, is done sooner.", {"idea": title})
         return self._freed(move, now) or Message("There is room earlier now.")
 

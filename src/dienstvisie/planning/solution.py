@@ -54,4 +54,5 @@ def stability_price(problem: PlanningProblem, agreed: Starts) -> int:
     """What moving one idea must gain: a share of the early value of the agreed plan; a period for the makespan."""
     if problem.objective == "makespan":
         return 1
-    return early_value(problem, agreed) * problem.stability // HUNDREDTHS_OF_PERCENT
+    inside = {id_: start for id_, start in agreed.items() if start < problem.calendar.count}
+    return max(0, early_value(problem, inside)) * problem.stability // HUNDREDTHS_OF_PERCENT

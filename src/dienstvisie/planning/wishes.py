@@ -42,6 +42,11 @@ def asks_too_much(conflict: Conflict) -> bool:
     return len(ideas) > 1 and None not in ideas
 
 
+def is_about_promises(conflict: Conflict) -> bool:
+    """Whether it holds a wish about an idea: that there are too few quick wins on their own is no contradiction."""
+    return any(wish.idea is not None for wish in conflict.wishes)
+
+
 def _contradictions(conflicts: tuple[Conflict, ...]) -> Found:
     """Wishes that cannot all hold, each with the place where it is written."""
     for conflict in filter(asks_too_much, conflicts):

@@ -103,23 +103,23 @@ def blocked_words(bottleneck: Bottleneck) -> Message:
 
 
 def relief_words(bottleneck: Bottleneck, value: int) -> Message | None:
-    """What a little more of it is worth, as a share of the plan's early value, by estimate; None where not known."""
+    """What a little more of it is worth, as a share of the plan's early value, as was tried; None where it was not."""
     if bottleneck.worth is None or value <= 0:
         return None
     values: dict[str, object] = {"share": _share(bottleneck.worth, value), "name": place_name(bottleneck)}
     values |= {"year": bottleneck.year}
     if bottleneck.worth <= 0:
-        return Message("A little more of it alone would not deliver more.")
+        return Message("A little more of it alone does not help: the same ideas wait for something else too.")
     if bottleneck.kind == "budget":
         return counted(
-            "{number} euro more in {year} would be worth about {share} of the plan's value.",
-            "{number} euros more in {year} would be worth about {share} of the plan's value.",
+            "With {number} euro more in {year} the plan would deliver {share} more.",
+            "With {number} euros more in {year} the plan would deliver {share} more.",
             bottleneck.relief,
             values,
         )
     return counted(
-        "{number} person-day more of “{name}” in {year} would be worth about {share} of the plan's value.",
-        "{number} person-days more of “{name}” in {year} would be worth about {share} of the plan's value.",
+        "With {number} person-day more of “{name}” in {year} the plan would deliver {share} more.",
+        "With {number} person-days more of “{name}” in {year} the plan would deliver {share} more.",
         bottleneck.relief,
         values,
     )
