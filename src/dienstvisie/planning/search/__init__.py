@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.search.anneal import anneal, settle
 from dienstvisie.planning.search.construct import first_plan
@@ -24,6 +25,10 @@ HOT, MOST = 40, 28
 """The first threshold, in thousandths of the value, and the most ideas that are taken off at once."""
 STABLE_HOT, STABLE_MOST = 2, 8
 """The same where starts were agreed: what need not move stays."""
+STABLE_SHARE = 4
+"""One in so many rounds goes to the question whether a plan could be left for a better one at the usual price."""
+PRICE = 5
+"""The usual price of an idea that stands elsewhere than agreed, in thousandths of the agreed plan's early value."""
 
 
 def search(
@@ -35,15 +40,21 @@ def search(
     each idea that differs from them must be worth `price`, in hundredths of a point and period (see
     `objective.early_value`), or in periods where the objective is the makespan. `rounds`: how often ideas are taken
     off and put back; without it as often as the size of the problem asks for.
+
+    A plan that is made without `agreed` starts has none beside it that would be worth `usual_price`: searched again
+    with that price, from its own starts, it stays as it is.
     """
     model = Model(problem)
-    score = Score(model, agreed, price)
-    start = first_plan(model, score)
     number = usual_rounds(len(model.ideas)) if rounds is None else rounds
-    best = max((settle(plan, score) for plan in _plans(model, score, start, number)), key=score.of)
-    return {
-        model.tasks[i].id: at for i, at in sorted(enumerate(best.at), key=lambda row: model.tasks[row[0]].id) if at >= 0
-    }
+    if agreed:
+        return _starts(_kept(model, Score(model, agreed, price), number))
+    best = _fresh(model, number)
+    while True:
+        starts = _starts(best)
+        kept = _kept(model, Score(model, starts, usual_price(problem, starts)), number)
+        if kept.at == best.at:
+            return starts
+        best = settle(kept, Score(model))
 
 
 def usual_rounds(ideas: int) -> int:
@@ -51,9 +62,45 @@ def usual_rounds(ideas: int) -> int:
     return min(300 * ideas, 12_000)
 
 
-def _plans(model: Model, score: Score, start: State, rounds: int) -> list[State]:
-    if score.known:
-        return [start, anneal(model, score, start, rounds // RUNS, 0, STABLE_HOT, STABLE_MOST)]
+def usual_price(problem: PlanningProblem, agreed: Mapping[str, int]) -> int:
+    """What an idea that stands elsewhere than agreed must be worth, at least 1; see `search`."""
+    return 1 if problem.objective == "makespan" else max(1, early_value(problem, agreed) * PRICE // 1000)
+
+
+def _fresh(model: Model, rounds: int) -> State:
+    """The best plan that is found without any starts that were agreed."""
+    score = Score(model)
+    start = settle(first_plan(model, score), score)
+    if _is_perfect(start):
+        return start
     if model.problem.objective == "makespan":
-        return [shorten(model, score, start, SCHEDULES, 0)]
-    return [start, *(anneal(model, score, start, rounds // RUNS, seed, HOT, MOST) for seed in range(RUNS))]
+        return settle(shorten(model, score, start, SCHEDULES, 0), score)
+    each = (rounds - rounds // STABLE_SHARE) // RUNS
+    plans = (settle(anneal(model, score, start, each, seed, HOT, MOST), score) for seed in range(RUNS))
+    return max((start, *plans), key=score.of)
+
+
+def _kept(model: Model, score: Score, rounds: int) -> State:
+    """The best plan near the agreed starts."""
+    start = settle(first_plan(model, score), score)
+    if score.moved(start) == 0 and _is_perfect(start):
+        return start
+    found = anneal(model, score, start, rounds // STABLE_SHARE, 0, STABLE_HOT, STABLE_MOST)
+    return max((start, settle(found, score)), key=score.of)
+
+
+def _is_perfect(state: State) -> bool:
+    """Whether every idea that can ever come starts as early as dates and dependencies let it: nothing is better."""
+    model = state.model
+    hopeless: set[int] = set()
+    for idea, parts in enumerate(model.parts):
+        if any(model.first[i] > model.last[i] for i in parts) or not hopeless.isdisjoint(model.needs[idea]):
+            hopeless.add(idea)
+        elif any(state.at[i] != model.first[i] for i in parts):
+            return False
+    return True
+
+
+def _starts(state: State) -> dict[str, int]:
+    tasks = state.model.tasks
+    return dict(sorted((tasks[i].id, at) for i, at in enumerate(state.at) if at >= 0))

@@ -13,6 +13,9 @@ from dienstvisie.planning.search.ruin import Ruin
 from dienstvisie.planning.search.score import Score
 from dienstvisie.planning.search.state import State
 
+WISH = 15
+"""What a wish that is not kept weighs on the way, in thousandths of the first plan's score."""
+
 
 def anneal(model: Model, score: Score, start: State, rounds: int, seed: int, hot: int, most: int) -> State:
     """The best plan found from `start` in so many rounds.
@@ -20,10 +23,13 @@ def anneal(model: Model, score: Score, start: State, rounds: int, seed: int, hot
     The threshold falls from `hot` thousandths of the score to nothing. At most `most` ideas are taken off at once.
     """
     dice = Dice(seed)
-    ruin, recreate = Ruin(model, dice, most), Recreate(model, score, dice)
-    state, before, best = start.copy(), start.copy(), start.copy()
-    now = top = score.of(state)
-    heat = score.objective(top) * hot
+    ruin, recreate = Ruin(model, score, dice, most), Recreate(model, score, dice)
+    state = start.copy()
+    state.prune(score.spare)
+    before, best = state.copy(), state.copy()
+    top = score.of(state)
+    heat, weight = score.objective(top) * hot, score.objective(top) * WISH // 1000
+    now = score.lenient(top, weight)
     for turn in range(rounds):
         before.take(state)
         removed = ruin(state)
@@ -34,8 +40,9 @@ def anneal(model: Model, score: Score, start: State, rounds: int, seed: int, hot
                 new = score.of(state)
             top = new
             best.take(state)
-        if new > now - heat * (rounds - turn) // (rounds * 1000):
-            now = new
+        near = score.lenient(new, weight)
+        if near > now - heat * (rounds - turn) // (rounds * 1000):
+            now = near
         else:
             state.take(before)
     return best
