@@ -11,7 +11,7 @@ import pytest
 
 from dienstvisie.diagnostics import Address
 from dienstvisie.planning.problem import Calendar, Lane, PhaseSpan, PlanningProblem, Task
-from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.search import search
 from dienstvisie.planning.verify import verify
 
 CASES = Path(os.environ.get("DIENSTVISIE_CASES", Path(__file__).parents[3] / "shared" / "cases")) / "roadmaps.json"
@@ -66,7 +66,7 @@ def _problem(case: dict[str, Any]) -> PlanningProblem:
 def _gap(case: dict[str, Any]) -> float:
     """How far the plan stays below the best known value, after checking that it is a plan that counts."""
     problem = _problem(case)
-    starts = schedule(problem)
+    starts = search(problem)
     assert verify(problem, starts) == ()
     assert all(task.id in starts for task in problem.tasks if task.must)
     ends = {task.id: starts[task.id] + task.duration for task in problem.tasks if task.id in starts}

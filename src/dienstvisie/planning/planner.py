@@ -11,7 +11,7 @@ from dienstvisie.planning.left_out import as_left_out, verdicts
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.problem_from import Intake, problem_from
 from dienstvisie.planning.roadmap import Placement, Roadmap
-from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.search import search
 from dienstvisie.planning.usage import spending
 from dienstvisie.planning.verify import PlanError, verify
 from dienstvisie.planning.wishes import broken_wishes
@@ -28,7 +28,7 @@ def plan(dossier: Dossier, ranking: Ranking) -> Roadmap:
     plan breaks a rule: a fault of ours.
     """
     intake = problem_from(dossier, ranking)
-    return roadmap_of(intake, schedule(intake.problem))
+    return roadmap_of(intake, search(intake.problem))
 
 
 def roadmap_of(intake: Intake, starts: Starts) -> Roadmap:

@@ -17,13 +17,13 @@ from dienstvisie.planning.search.shorten import shorten
 from dienstvisie.planning.search.state import State
 
 METHOD = "serial schedule, ruin and recreate"
-RUNS = 2
-"""The search starts so many times from the first plan; the best of them counts."""
+RUNS, FEW = 2, 100
+"""Problems of few ideas are searched so many times from the first plan, the best counts; larger ones once, for longer."""
 SCHEDULES = 10_000
 """So many schedules at most are made for the shortest plan."""
-HOT, MOST = 40, 28
-"""The first threshold, in thousandths of the value, and the most ideas that are taken off at once."""
-STABLE_HOT, STABLE_MOST = 2, 8
+HOT, MOST = 160, 28
+"""The first threshold, in hundredths of what an idea scores on average; the most ideas that are taken off at once."""
+STABLE_HOT, STABLE_MOST = 8, 8
 """The same where starts were agreed: what need not move stays."""
 STABLE_SHARE = 4
 """One in so many rounds goes to the question whether a plan could be left for a better one at the usual price."""
@@ -59,7 +59,7 @@ def search(
 
 def usual_rounds(ideas: int) -> int:
     """How often a problem of so many ideas is changed, over all runs."""
-    return min(300 * ideas, 12_000)
+    return min(7 * ideas * ideas, 11_000)
 
 
 def usual_price(problem: PlanningProblem, agreed: Mapping[str, int]) -> int:
@@ -75,8 +75,9 @@ def _fresh(model: Model, rounds: int) -> State:
         return start
     if model.problem.objective == "makespan":
         return settle(shorten(model, score, start, SCHEDULES, 0), score)
-    each = (rounds - rounds // STABLE_SHARE) // RUNS
-    plans = (settle(anneal(model, score, start, each, seed, HOT, MOST), score) for seed in range(RUNS))
+    runs = RUNS if len(model.ideas) <= FEW else 1
+    each = (rounds - rounds // STABLE_SHARE) // runs
+    plans = (settle(anneal(model, score, start, each, seed, HOT, MOST), score) for seed in range(runs))
     return max((start, *plans), key=score.of)
 
 

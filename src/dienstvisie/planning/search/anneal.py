@@ -20,7 +20,8 @@ WISH = 15
 def anneal(model: Model, score: Score, start: State, rounds: int, seed: int, hot: int, most: int) -> State:
     """The best plan found from `start` in so many rounds.
 
-    The threshold falls from `hot` thousandths of the score to nothing. At most `most` ideas are taken off at once.
+    The threshold falls to nothing, from `hot` hundredths of what the start scores per idea: so it does not grow with
+    the problem. At most `most` ideas are taken off at once.
     """
     dice = Dice(seed)
     ruin, recreate = Ruin(model, score, dice, most), Recreate(model, score, dice)
@@ -28,7 +29,7 @@ def anneal(model: Model, score: Score, start: State, rounds: int, seed: int, hot
     state.prune(score.spare)
     before, best = state.copy(), state.copy()
     top = score.of(state)
-    heat, weight = score.objective(top) * hot, score.objective(top) * WISH // 1000
+    heat, weight = score.objective(top) * hot // max(1, len(model.ideas)), score.objective(top) * WISH // 1000
     now = score.lenient(top, weight)
     for turn in range(rounds):
         before.take(state)
@@ -41,7 +42,7 @@ def anneal(model: Model, score: Score, start: State, rounds: int, seed: int, hot
             top = new
             best.take(state)
         near = score.lenient(new, weight)
-        if near > now - heat * (rounds - turn) // (rounds * 1000):
+        if near > now - heat * (rounds - turn) // (rounds * 100):
             now = near
         else:
             state.take(before)

@@ -111,8 +111,7 @@ class State:
         for i, first, end, before, after, rows, steps, skips, costs in model.work[idea]:
             start, last = first, end
             for j, gap in before:
-                if at[j] + gap > start:
-                    start = at[j] + gap
+                start = max(start, at[j] + gap)
             for j, gap in after:
                 if at[j] >= 0 and at[j] - gap < last:
                     last = at[j] - gap
