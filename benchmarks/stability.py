@@ -1,8 +1,8 @@
 """How much of an agreed roadmap moves after a small change: `python -m benchmarks.stability [--each N]`.
 
 Each of the published problems of 40 ideas is planned, and that plan agreed. Then one thing changes, and it is planned
-again: near what was agreed at the usual price, and from scratch. Ideas that stand elsewhere than agreed are counted; the
-loss is that of early value against planning from scratch, less than nothing where keeping to it is better.
+again: near what was agreed at the usual price, and from scratch. Ideas that stand elsewhere than agreed are counted.
+The loss is that of early value against planning from scratch, less than nothing where keeping to it is better.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.problem import PlanningProblem
-from dienstvisie.planning.search.anneal import anneal, settle
+from dienstvisie.planning.search.anneal import Effort, anneal, settle
 from dienstvisie.planning.search.construct import first_plan
 from dienstvisie.planning.search.model import Model
 from dienstvisie.planning.search.score import Score
@@ -18,7 +18,9 @@ from dienstvisie.planning.search.state import State
 
 METHOD = "serial schedule, ruin and recreate"
 RUNS, FEW = 2, 100
-"""Problems of few ideas are searched so many times from the first plan, the best counts; larger ones once, for longer."""
+"""Problems of few ideas are searched so many times from the first plan, the best counts; larger ones once."""
+LEGS = 3
+"""Problems of few ideas go back to the best plan at each of so many equal legs."""
 SCHEDULES = 10_000
 """So many schedules at most are made for the shortest plan."""
 HOT, MOST = 160, 28
@@ -59,7 +61,7 @@ def search(
 
 def usual_rounds(ideas: int) -> int:
     """How often a problem of so many ideas is changed, over all runs."""
-    return min(7 * ideas * ideas, 11_000)
+    return min(7 * ideas * ideas, 11_000 if ideas <= FEW else 18_000, 5_500_000 // max(1, ideas))
 
 
 def usual_price(problem: PlanningProblem, agreed: Mapping[str, int]) -> int:
@@ -75,9 +77,9 @@ def _fresh(model: Model, rounds: int) -> State:
         return start
     if model.problem.objective == "makespan":
         return settle(shorten(model, score, start, SCHEDULES, 0), score)
-    runs = RUNS if len(model.ideas) <= FEW else 1
+    runs, legs = (RUNS, LEGS) if len(model.ideas) <= FEW else (1, 1)
     each = (rounds - rounds // STABLE_SHARE) // runs
-    plans = (settle(anneal(model, score, start, each, seed, HOT, MOST), score) for seed in range(runs))
+    plans = (settle(anneal(model, score, start, Effort(each, HOT, MOST, legs), seed), score) for seed in range(runs))
     return max((start, *plans), key=score.of)
 
 
@@ -86,7 +88,7 @@ def _kept(model: Model, score: Score, rounds: int) -> State:
     start = settle(first_plan(model, score), score)
     if score.moved(start) == 0 and _is_perfect(start):
         return start
-    found = anneal(model, score, start, rounds // STABLE_SHARE, 0, STABLE_HOT, STABLE_MOST)
+    found = anneal(model, score, start, Effort(rounds // STABLE_SHARE, STABLE_HOT, STABLE_MOST), 0)
     return max((start, settle(found, score)), key=score.of)
 
 

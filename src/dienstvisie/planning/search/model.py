@@ -1,9 +1,9 @@
 """A planning problem as numbers: tasks and ideas by number, and all limits of a period packed into one integer.
 
 Each limited unit has a field of bits in the integer of a period, with a guard bit above it. What is used is counted in
-it from the number that leaves just the capacity below the guard; a task's days are one addition, and fit where no guard
-bit is set by it. So one operation on integers asks all units at once (the idea of SWAR arithmetic: Lamport 1975). Budgets
-are packed the same way, per year.
+it from the number that leaves just the capacity below the guard; a task's days are one addition, and fit where that
+sets no guard bit. So one operation on integers asks all units at once (the idea of SWAR arithmetic: Lamport 1975).
+Budgets are packed the same way, per year.
 """
 
 from __future__ import annotations
