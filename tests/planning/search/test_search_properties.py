@@ -47,7 +47,7 @@ def _kept(problem: PlanningProblem, plan: dict[str, int]) -> tuple[int, int]:
 
 
 @given(problems)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_plan_against_its_own_starts_moves_nothing(problem: PlanningProblem) -> None:
     starts = search(problem, rounds=400)
     assert verify(problem, starts) == ()
@@ -55,7 +55,7 @@ def test_a_plan_against_its_own_starts_moves_nothing(problem: PlanningProblem) -
 
 
 @given(problems, st.integers(0, 9), st.integers(1, 4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_near_what_was_agreed_every_rule_is_kept_too(problem: PlanningProblem, lane: int, part: int) -> None:
     starts = search(problem, rounds=100)
     lanes = list(problem.lanes)
@@ -67,7 +67,7 @@ def test_near_what_was_agreed_every_rule_is_kept_too(problem: PlanningProblem, l
 
 
 @given(problems)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_higher_price_than_all_value_moves_nothing_that_can_stay(problem: PlanningProblem) -> None:
     """Starts of half as many rounds are not the best: at no price they may be left, at a very high one never."""
     starts = search(problem, rounds=8)
@@ -78,7 +78,7 @@ def test_a_higher_price_than_all_value_moves_nothing_that_can_stay(problem: Plan
 
 
 @given(problems)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_what_has_begun_stays_where_it_is(problem: PlanningProblem) -> None:
     starts = search(problem, rounds=50)
     for task in problem.tasks:
@@ -99,13 +99,13 @@ def test_no_plan_of_a_tiny_problem_is_better(problem: PlanningProblem) -> None:
 
 
 @given(problems)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_more_rounds_are_never_worse_than_none(problem: PlanningProblem) -> None:
     assert _kept(problem, search(problem, rounds=300)) >= _kept(problem, search(problem, rounds=0))
 
 
 @given(problems)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_neither_the_order_of_ideas_nor_that_of_agreed_starts_matters(problem: PlanningProblem) -> None:
     starts = search(problem, rounds=60)
     ideas = sorted({task.idea for task in problem.tasks}, reverse=True)
@@ -121,7 +121,7 @@ def test_neither_the_order_of_ideas_nor_that_of_agreed_starts_matters(problem: P
 
 
 @given(problems)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_group_has_its_quick_win_where_one_fits_alone(problem: PlanningProblem) -> None:
     """Where the plan that wants nothing else has one of the group early, the plan that wants it has one too."""
     early = early_quick_wins(problem, search(problem, rounds=60))

@@ -61,7 +61,7 @@ def search(
 
 def usual_rounds(ideas: int) -> int:
     """How often a problem of so many ideas is changed, over all runs."""
-    return min(7 * ideas * ideas, 11_000 if ideas <= FEW else 18_000, 5_500_000 // max(1, ideas))
+    return max(1_200, min(7 * ideas * ideas, 11_000 if ideas <= FEW else 18_000, 5_500_000 // max(1, ideas)))
 
 
 def usual_price(problem: PlanningProblem, agreed: Mapping[str, int]) -> int:
