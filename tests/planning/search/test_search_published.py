@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from statistics import mean, median
 from typing import Any
 
@@ -32,10 +31,10 @@ def cases() -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def forty(cases: dict[str, dict[str, Any]]) -> Iterator[dict[str, tuple[PlanningProblem, dict[str, int]]]]:
+def forty(cases: dict[str, dict[str, Any]]) -> dict[str, tuple[PlanningProblem, dict[str, int]]]:
     """The problems of 40 ideas, each with its plan."""
     found = {name: roadmap_problem(case) for name, case in cases.items() if len(case["ideas"]) == 40}
-    yield {name: (problem, search(problem)) for name, problem in found.items()}
+    return {name: (problem, search(problem)) for name, problem in found.items()}
 
 
 def _is_sound(problem: PlanningProblem, starts: dict[str, int]) -> bool:

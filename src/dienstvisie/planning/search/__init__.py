@@ -47,7 +47,7 @@ def search(
     with that price, from its own starts, it stays as it is.
     """
     model = Model(problem)
-    number = usual_rounds(len(model.ideas)) if rounds is None else rounds
+    number = usual_rounds(Score(model).size) if rounds is None else rounds
     if agreed:
         return _starts(_kept(model, Score(model, agreed, price), number))
     best = _fresh(model, number)
@@ -77,7 +77,7 @@ def _fresh(model: Model, rounds: int) -> State:
         return start
     if model.problem.objective == "makespan":
         return settle(shorten(model, score, start, SCHEDULES, 0), score)
-    runs, legs = (RUNS, LEGS) if len(model.ideas) <= FEW else (1, 1)
+    runs, legs = (RUNS, LEGS) if score.size <= FEW else (1, 1)
     each = (rounds - rounds // STABLE_SHARE) // runs
     plans = (settle(anneal(model, score, start, Effort(each, HOT, MOST, legs), seed), score) for seed in range(runs))
     return max((start, *plans), key=score.of)

@@ -41,7 +41,7 @@ def anneal(model: Model, score: Score, start: State, effort: Effort, seed: int) 
     state.prune(score.spare)
     before, best = state.copy(), state.copy()
     top = score.of(state)
-    heat, weight = score.objective(top) * hot // max(1, len(model.ideas)), score.objective(top) * WISH // 1000
+    heat, weight = score.objective(top) * hot // max(1, score.size), score.objective(top) * WISH // 1000
     now = score.lenient(top, weight)
     for turn in range(rounds):
         if turn and turn * legs % rounds < legs:

@@ -25,6 +25,8 @@ class Score:
         kept = model.needed | model.facts | set(model.quick_parts) | agreed_on
         self.spare = tuple(idea for idea, worth in enumerate(model.worth) if not worth and idea not in kept)
         """Ideas that are worth nothing by themselves: they are there for others, or where room is left in the end."""
+        self.size = len(model.ideas) - len(self.spare)
+        """How many ideas there is something to gain with; others only come along."""
         self.wants_early = bool(model.problem.quick_wins or model.groups)
         self.quick = tuple(
             (i, idea, model.early_end + 1 - model.duration[i]) for idea, parts in model.quick for i in parts
