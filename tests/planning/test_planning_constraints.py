@@ -93,7 +93,7 @@ TASKS: dict[str, tuple[list[tuple[str, int, dict[str, Any]]], dict[str, Any], di
             ("b", 1, {**FULL, "value": 1, "must": True}),
         ],
         ICT,
-        {"a": 1, "b": 0},
+        {"a": 0, "b": 1},
     ),
     "what a must waits for is a must as well, and in time": (
         [

@@ -43,20 +43,21 @@ def search(
     `objective.early_value`), or in periods where the objective is the makespan. `rounds`: how often ideas are taken
     off and put back; without it as often as the size of the problem asks for.
 
-    A plan that is made without `agreed` starts has none beside it that would be worth `usual_price`: searched again
-    with that price, from its own starts, it stays as it is.
+    A plan for early value that is made without `agreed` starts has none beside it that would be worth `usual_price`:
+    searched again with that price, from its own starts, it stays as it is.
     """
     model = Model(problem)
     number = usual_rounds(Score(model).size) if rounds is None else rounds
     if agreed:
         return _starts(_kept(model, Score(model, agreed, price), number))
     best = _fresh(model, number)
-    while True:
+    while problem.objective == "early-value":
         starts = _starts(best)
         kept = _kept(model, Score(model, starts, usual_price(problem, starts)), number)
         if kept.at == best.at:
             return starts
         best = settle(kept, Score(model))
+    return _starts(best)
 
 
 def usual_rounds(ideas: int) -> int:
