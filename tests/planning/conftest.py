@@ -12,7 +12,7 @@ from dienstvisie.planning.planner import roadmap_of
 from dienstvisie.planning.problem import Calendar, Lane, PhaseSpan, PlanningProblem, Task
 from dienstvisie.planning.problem_from import Intake
 from dienstvisie.planning.roadmap import Roadmap
-from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.search import search
 from dienstvisie.schema import Dossier, Idea, Settings, Unit
 from dienstvisie.scoring.ranking import RankedItem, Ranking
 
@@ -54,9 +54,9 @@ def problem_of(
     return PlanningProblem(Calendar(2026, 0, periods, 4), tasks, lanes, phases=spans, **fields)
 
 
-def planned(problem: PlanningProblem) -> Roadmap:
+def planned(problem: PlanningProblem, rounds: int | None = None) -> Roadmap:
     """The roadmap of a problem; it has passed the independent checker."""
-    return roadmap_of(Intake(problem), schedule(problem))
+    return roadmap_of(Intake(problem), search(problem, rounds=rounds))
 
 
 def dossier_of(
@@ -107,7 +107,7 @@ def problem() -> Callable[..., PlanningProblem]:
 
 
 @pytest.fixture(scope="session")
-def roadmap() -> Callable[[PlanningProblem], Roadmap]:
+def roadmap() -> Callable[..., Roadmap]:
     return planned
 
 

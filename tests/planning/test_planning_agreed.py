@@ -19,7 +19,7 @@ from dienstvisie.planning.planner import roadmap_of
 from dienstvisie.planning.problem import Calendar, PlanningProblem, QuickWinGroup, Task
 from dienstvisie.planning.problem_from import Intake
 from dienstvisie.planning.roadmap import Agreed, LeftOut, Roadmap
-from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.search import search as schedule
 from dienstvisie.planning.solution import find
 from dienstvisie.schema import AgreedRoadmap, Dossier
 

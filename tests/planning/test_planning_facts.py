@@ -15,7 +15,7 @@ from dienstvisie.planning.planner import roadmap_of
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.problem_from import problem_from
 from dienstvisie.planning.roadmap import Roadmap
-from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.search import search as schedule
 from dienstvisie.planning.verify import verify
 from dienstvisie.reporting.tables.roadmap import roadmap_tables
 from dienstvisie.schema import Dossier

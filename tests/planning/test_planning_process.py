@@ -47,7 +47,7 @@ def test_the_hash_seed_changes_neither_plan_nor_words() -> None:
     assert others == [first, first]
 
 
-@pytest.mark.parametrize("module", ["numpy", "dienstvisie.schema", "dienstvisie.planning.schedule"])
+@pytest.mark.parametrize("module", ["numpy", "dienstvisie.schema", "dienstvisie.planning.search"])
 def test_importing_the_package_brings_in_next_to_nothing(module: str) -> None:
     package, planner = _run(IMPORTS, "0").splitlines()
     assert "dienstvisie.planning" in package.split()

@@ -1,4 +1,4 @@
-"""A plan in the making: starts, what they use up, and moves that keep every rule."""
+"""A plan as it is asked about: starts, what they use up, and where else a task could stand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dienstvisie.planning.usage import Usage
 
 
 class Board:
-    """Tasks in their places. Ideas are placed whole or not at all."""
+    """Tasks in their places."""
 
     def __init__(self, problem: PlanningProblem, starts: Mapping[str, int] | None = None) -> None:
         self.problem = problem
@@ -40,10 +40,6 @@ class Board:
         """The placed ideas that this one cannot go together with."""
         return tuple(rival for rival in self._rivals.get(idea, ()) if self.has(rival))
 
-    def is_ready(self, idea: str) -> bool:
-        """Whether the idea is not placed yet, all that it waits for is, and nothing placed excludes it."""
-        return not self.has(idea) and all(map(self.has, self.graph.before[idea])) and not self.excluded_by(idea)
-
     def window(self, task: Task) -> range:
         """The periods that the task may start in by what is before and after it, its dates and its pin, not by room.
 
@@ -63,31 +59,9 @@ class Board:
             first, last = max(first, task.pinned), min(last, task.pinned)
         return range(first, last + 1)
 
-    def first_fit(self, task: Task, latest: int | None = None) -> int | None:
-        """The first start, up to `latest`, that breaks no rule."""
-        window = self.window(task)
-        stop = window.stop if latest is None else min(window.stop, latest + 1)
-        return next((start for start in range(window.start, stop) if self.usage.fits(task, start)), None)
-
-    def place(self, idea: str, latest: Mapping[str, int] | None = None) -> bool:
-        """Place all parts of an idea, each as early as it can, none later than `latest` says; or none of them."""
-        done: list[Task] = []
-        for task in self.graph.parts[idea]:
-            start = self.first_fit(task, None if latest is None else latest.get(task.id))
-            if start is None:
-                self._undo(done)
-                return False
-            self.put(task, start)
-            done.append(task)
-        return True
-
-    def remove(self, idea: str) -> None:
-        """Take all parts of an idea off the board."""
-        self._undo(list(self.graph.parts[idea]))
-
-    def _undo(self, tasks: list[Task]) -> None:
-        for task in tasks:
-            self.lift(task)
+    def first_fit(self, task: Task) -> int | None:
+        """The first start that breaks no rule."""
+        return next((start for start in self.window(task) if self.usage.fits(task, start)), None)
 
 
 def _rivals(problem: PlanningProblem) -> Mapping[str, tuple[str, ...]]:

@@ -33,12 +33,6 @@ def values(graph: Graph) -> Mapping[str, int]:
     return {idea: sum(part.value for part in parts) for idea, parts in graph.parts.items()}
 
 
-def by_density(graph: Graph) -> tuple[str, ...]:
-    """The ideas by value against load, the densest first, ties by id."""
-    load, value = loads(graph), values(graph)
-    return tuple(sorted(value, key=lambda idea: (-Fraction(value[idea], load[idea]), idea)))
-
-
 def by_promise(graph: Graph) -> tuple[str, ...]:
     """The ideas by value plus 0.35 of their descendants' value, against load; the first comes first, ties by id."""
     load, value, after = loads(graph), values(graph), descendants_value(graph)

@@ -10,12 +10,12 @@ from random import Random
 from tests.planning.test_planning_properties import generated
 
 from dienstvisie.planning.board import Board
-from dienstvisie.planning.wish import wishes_of, without
 from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.phases import early_quick_wins
 from dienstvisie.planning.problem import PhaseSpan, PlanningProblem, QuickWinGroup, Task
 from dienstvisie.planning.roadmap import Wish
 from dienstvisie.planning.verify import verify
+from dienstvisie.planning.wish import wishes_of, without
 
 Starts = dict[str, int]
 Name = tuple[str, str | None]

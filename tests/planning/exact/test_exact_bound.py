@@ -15,7 +15,7 @@ from dienstvisie.planning.exact.bound import bound
 from dienstvisie.planning.exact.proof import prove
 from dienstvisie.planning.objective import early_value, makespan
 from dienstvisie.planning.problem import Calendar, PlanningProblem, QuickWinGroup, Task
-from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.search import search as schedule
 from dienstvisie.planning.verify import verify
 
 MakeTask = Callable[..., Task]

@@ -11,7 +11,7 @@ from tests.planning.test_planning_properties import problems
 from dienstvisie.planning.exact.prices import Key, bottlenecks, prices
 from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.problem import Lane, PlanningProblem, Task
-from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.search import search as schedule
 
 MakeTask = Callable[..., Task]
 MakeProblem = Callable[..., PlanningProblem]

@@ -15,7 +15,7 @@ from dienstvisie.planning.exact.bound import bound
 from dienstvisie.planning.exact.conflicts import conflicts, fewest_broken
 from dienstvisie.planning.exact.prices import prices
 from dienstvisie.planning.exact.proof import prove
-from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.search import search as schedule
 from tests.planning.test_planning_properties import generated
 
 for seed in range(8):

@@ -11,7 +11,7 @@ from tests.planning.test_planning_published import CASES, FORTY, _problem
 from dienstvisie.planning.exact.bound import bound
 from dienstvisie.planning.exact.proof import prove
 from dienstvisie.planning.objective import early_value
-from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.search import search as schedule
 from dienstvisie.planning.verify import verify
 
 RELAXED = {"gen40_s1": 36_561, "gen40_s2": 32_513, "gen40_s3": 29_634, "gen200_s1": 163_812, "gen500_s1": 402_986}

@@ -5,6 +5,8 @@ After Schrimpf et al. (2000), with the threshold acceptance of Dueck & Scheuer (
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from dienstvisie.planning.search.construct import by_promise, fill
 from dienstvisie.planning.search.dice import Dice
 from dienstvisie.planning.search.model import Model
@@ -13,18 +15,38 @@ from dienstvisie.planning.search.ruin import Ruin
 from dienstvisie.planning.search.score import Score
 from dienstvisie.planning.search.state import State
 
+WISH = 15
+"""What a wish that is not kept weighs on the way, in thousandths of the first plan's score."""
 
-def anneal(model: Model, score: Score, start: State, rounds: int, seed: int, hot: int, most: int) -> State:
-    """The best plan found from `start` in so many rounds.
 
-    The threshold falls from `hot` thousandths of the score to nothing. At most `most` ideas are taken off at once.
+class Effort(NamedTuple):
+    """How hard to search: how often, in how many legs, how freely and how much at once.
+
+    The threshold falls to nothing, from `hot` hundredths of what the start scores per idea: so it does not grow with
+    the problem. At most `most` ideas are taken off at once. Each of `legs` equal legs goes on from the best plan.
     """
+
+    rounds: int
+    hot: int
+    most: int
+    legs: int = 1
+
+
+def anneal(model: Model, score: Score, start: State, effort: Effort, seed: int) -> State:
+    """The best plan that is found from `start`."""
+    rounds, hot, most, legs = effort
     dice = Dice(seed)
-    ruin, recreate = Ruin(model, dice, most), Recreate(model, score, dice)
-    state, before, best = start.copy(), start.copy(), start.copy()
-    now = top = score.of(state)
-    heat = score.objective(top) * hot
+    ruin, recreate = Ruin(model, score, dice, most), Recreate(model, score, dice)
+    state = start.copy()
+    state.prune(score.spare)
+    before, best = state.copy(), state.copy()
+    top = score.of(state)
+    heat, weight = score.objective(top) * hot // max(1, score.size), score.objective(top) * WISH // 1000
+    now = score.lenient(top, weight)
     for turn in range(rounds):
+        if turn and turn * legs % rounds < legs:
+            state.take(best)
+            now = score.lenient(top, weight)
         before.take(state)
         removed = ruin(state)
         recreate(state, removed, before.at)
@@ -34,8 +56,9 @@ def anneal(model: Model, score: Score, start: State, rounds: int, seed: int, hot
                 new = score.of(state)
             top = new
             best.take(state)
-        if new > now - heat * (rounds - turn) // (rounds * 1000):
-            now = new
+        near = score.lenient(new, weight)
+        if near > now - heat * (rounds - turn) // (rounds * 100):
+            now = near
         else:
             state.take(before)
     return best

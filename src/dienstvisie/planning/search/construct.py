@@ -6,20 +6,28 @@ latest start, then quick wins into the first phase, then by value against load.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 
+from dienstvisie.planning import priority
 from dienstvisie.planning.search.model import Model
 from dienstvisie.planning.search.score import Score
-from dienstvisie.planning.search.state import State
+from dienstvisie.planning.search.state import OUT, State
 
 
 def first_plan(model: Model, score: Score) -> State:
     """A plan that keeps every rule, and as many wishes as a first attempt can."""
+    if score.known:
+        return max((_attempt(model, score, (place_agreed, place_pins)), _attempt(model, score, FIRST)), key=score.of)
+    return _attempt(model, score, FIRST)
+
+
+def _attempt(model: Model, score: Score, first: Sequence[Callable[[State, Score], None]]) -> State:
     state = State(model)
-    place_agreed(state, score)
-    place_pins(state)
+    place_facts(state, score)
+    for place in first:
+        place(state, score)
     place_needed(state)
     drop_orphans(state)
     if not score.known:
@@ -31,56 +39,70 @@ def first_plan(model: Model, score: Score) -> State:
     return state
 
 
+def place_facts(state: State, score: Score) -> None:
+    """What has begun, before all else; then the other parts of these ideas, after all that they wait for."""
+    model = state.model
+    for i, task in enumerate(model.tasks):
+        if task.begun and state.first_fit(i, model.first[i], model.last[i]) >= 0:
+            state.put(i, model.first[i])
+    for idea in sorted(model.facts):
+        for other in state.missing(idea):
+            if other not in model.facts and state.is_ready(other) and not place_at(state, other, score.agreed[other]):
+                state.place(other)
+        complete(state, idea, score.agreed[idea])
+
+
+def complete(state: State, idea: int, starts: Sequence[int] | None) -> None:
+    """Place the parts that an idea lacks, where agreed or as early as they can be; without all of them it has none."""
+    parts = state.model.parts[idea]
+    for number, i in enumerate(parts):
+        if state.at[i] < 0:
+            first, last = state.window(i)
+            start = OUT if starts is None or not first <= starts[number] <= last else starts[number]
+            if start < 0 or state.first_fit(i, start, start) < 0:
+                start = state.first_fit(i, first, last)
+            if start < 0:
+                for j in parts:
+                    if state.at[j] >= 0:
+                        state.lift(j)
+                return
+            state.put(i, start)
+
+
 def place_agreed(state: State, score: Score) -> None:
-    """Every idea at its agreed starts where that still fits; facts and pins have theirs before all."""
-    place_pins(state, facts=True)
+    """Every idea at its agreed starts where that still fits."""
     for idea, starts in score.known:
         if not state.has(idea) and state.is_ready(idea):
             place_at(state, idea, starts)
 
 
-def place_at(state: State, idea: int, starts: Sequence[int]) -> bool:
+def place_at(state: State, idea: int, starts: Sequence[int] | None) -> bool:
     """Place all parts of an idea at given starts, or none of them."""
-    done = []
-    for i, start in zip(state.model.parts[idea], starts, strict=True):
+    done: list[int] = []
+    for i, start in zip(state.model.parts[idea], starts or (), strict=starts is not None):
         first, last = state.window(i)
         if not first <= start <= last or state.first_fit(i, start, start) < 0:
             break
         state.put(i, start)
         done.append(i)
     else:
-        return True
+        return starts is not None
     for i in done:
         state.lift(i)
     return False
 
 
-def place_pins(state: State, *, facts: bool = False) -> None:
-    """Pins are rigid, so they are there first, facts before wishes; what they wait for has to fit in before them."""
+def place_pins(state: State, score: Score) -> None:
+    """Pins are rigid, so they come before other wishes; what they wait for has to fit in before them."""
     model = state.model
-    pins = sorted(
-        (not task.begun, not task.must, model.idea_of[i])
-        for i, task in enumerate(model.tasks)
-        if task.pinned is not None and (task.begun or not facts)
-    )
-    for *_, idea in pins:
+    pins = sorted((not task.must, model.idea_of[i]) for i, task in enumerate(model.tasks) if task.pinned is not None)
+    for _, idea in pins:
         if not state.has(idea) and not any(map(state.has, model.rivals[idea])):
-            place_loose(state, idea)
+            complete(state, idea, score.agreed[idea])
 
 
-def place_loose(state: State, idea: int) -> None:
-    """Place an idea though what it waits for may have no place yet: that counts as done as early as it can be."""
-    model = state.model
-    done = []
-    for i in model.parts[idea]:
-        first, last = state.window(i)
-        start = state.first_fit(i, first, last)
-        if start < 0:
-            for j in done:
-                state.lift(j)
-            return
-        state.put(i, start)
-        done.append(i)
+FIRST = (place_pins, place_agreed)
+"""What comes first after the facts."""
 
 
 def place_needed(state: State) -> None:
@@ -131,14 +153,8 @@ def place_early(state: State, idea: int) -> bool:
 
 
 def by_promise(model: Model) -> list[int]:
-    """The ideas by value plus 0.35 of their descendants' value, against load; the first comes first, ties by id."""
-    from dienstvisie.planning.priority import DESCENDANTS, OWN, descendants_value
-
-    after = descendants_value(model.graph)
-    promise = [OWN * worth + DESCENDANTS * after.get(model.ideas[idea], 0) for idea, worth in enumerate(model.worth)]
-    return sorted(
-        range(len(model.ideas)), key=lambda idea: (-Fraction(promise[idea], model.load[idea]), model.ideas[idea])
-    )
+    """The ideas by value plus a part of their descendants' value, against load; the first comes first, ties by id."""
+    return [model.number[idea] for idea in priority.by_promise(model.graph) if idea in model.number]
 
 
 def fill(state: State, ranked: Sequence[int]) -> bool:

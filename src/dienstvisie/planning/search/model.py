@@ -1,13 +1,15 @@
 """A planning problem as numbers: tasks and ideas by number, and all limits of a period packed into one integer.
 
-Each limited unit has a field of bits in the integer of a period: the days that are free, with a guard bit above them.
-Taking a task's days away is one subtraction; it fits where every guard bit is still set afterwards. So one operation on
-integers asks all units at once (the idea of SWAR arithmetic: Lamport 1975). Budgets are packed the same way, per year.
+Each limited unit has a field of bits in the integer of a period, with a guard bit above it. What is used is counted in
+it from the number that leaves just the capacity below the guard; a task's days are one addition, and fit where that
+sets no guard bit. So one operation on integers asks all units at once (the idea of SWAR arithmetic: Lamport 1975).
+Budgets are packed the same way, per year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Generic, TypeVar
 
 from dienstvisie.planning.graph import Graph
 from dienstvisie.planning.phases import first_phase_end
@@ -15,25 +17,39 @@ from dienstvisie.planning.priority import loads
 from dienstvisie.planning.problem import PlanningProblem, Task
 from dienstvisie.planning.usage import spending
 
-UNKNOWN = -2
-"""The start that a task was agreed to have, where nothing was agreed on it."""
+Name = TypeVar("Name", bound=Hashable)
+
+Work = tuple[
+    int,
+    int,
+    int,
+    tuple[tuple[int, int], ...],
+    tuple[tuple[int, int], ...],
+    tuple[int, ...],
+    tuple[int, ...],
+    bool,
+    tuple[int | None, ...] | None,
+]
+"""All that placing a task asks for: number, first and last start, before, after, rows, steps, can_skip and costs."""
 
 
-class Fields:
-    """Numbers packed into one integer, each with a guard bit of its own."""
+class Fields(Generic[Name]):
+    """Numbers packed into one integer, each with a guard bit of its own, which `most` just does not reach."""
 
-    def __init__(self, most: Mapping[object, int]) -> None:
-        self._shift: dict[object, int] = {}
+    def __init__(self, most: Mapping[Name, int]) -> None:
+        self._shift: dict[Name, int] = {}
         self._most = dict(most)
+        self._top: dict[Name, int] = {}
         self.guard = 0
         width = 0
         for name, number in most.items():
             self._shift[name] = width
             width += number.bit_length() + 1
+            self._top[name] = (1 << width - 1 - self._shift[name]) - 1
             self.guard |= 1 << width - 1
 
-    def pack(self, amounts: Mapping[object, int]) -> int | None:
-        """The amounts in their fields; None where one is more than its field can ever hold. Other names do not count."""
+    def pack(self, amounts: Mapping[Name, int]) -> int | None:
+        """The amounts in their fields, those without one not counted; None where one is more than a field can hold."""
         found = 0
         for name, amount in amounts.items():
             if name in self._shift:
@@ -41,6 +57,10 @@ class Fields:
                     return None
                 found += amount << self._shift[name]
         return found
+
+    def used(self, room: Mapping[Name, int]) -> int:
+        """What to count from, so that only so much room is left in each field."""
+        return sum(self._top[name] - room[name] << shift for name, shift in self._shift.items())
 
 
 class Model:
@@ -55,7 +75,7 @@ class Model:
         self.graph = graph = Graph(problem)
         self.count = problem.calendar.count
         self.ideas = tuple(self._that_come())
-        number = {idea: place for place, idea in enumerate(self.ideas)}
+        self.number = number = {idea: place for place, idea in enumerate(self.ideas)}
         self.tasks = tuple(task for idea in self.ideas for task in graph.parts[idea])
         self.index = {task.id: place for place, task in enumerate(self.tasks)}
         self.parts = [tuple(self.index[task.id] for task in graph.parts[idea]) for idea in self.ideas]
@@ -100,6 +120,8 @@ class Model:
                 rivals[number[one]].append(number[other])
                 rivals[number[other]].append(number[one])
         self.rivals = [tuple(sorted(set(others))) for others in rivals]
+        self.rival_heads = [tuple(self.head[other] for other in others) for others in self.rivals]
+        self.need_heads = [tuple(self.head[other] for other in others) for others in self.needs]
 
     def _pack(self) -> None:
         problem, count = self.problem, self.count
@@ -109,39 +131,29 @@ class Model:
             for lane in problem.lanes
             if lane.running_at_most is not None
         }
-        most: dict[object, int] = {("days", unit): max(row, default=0) for unit, row in days.items()}
+        most = {("days", unit): max(row, default=0) for unit, row in days.items()}
         most.update({("hands", unit): max(row, default=0) for unit, row in hands.items()})
         self.fields = Fields(most)
         self.guard = self.fields.guard
-        self.room = [
-            self.guard
-            + (
-                self.fields.pack(
-                    {
-                        **{("days", unit): row[period] for unit, row in days.items()},
-                        **{("hands", unit): row[period] for unit, row in hands.items()},
-                    }
-                )
-                or 0
-            )
-            for period in range(count)
-        ]
+        limits = {**{("days", unit): row for unit, row in days.items()}}
+        limits.update({("hands", unit): row for unit, row in hands.items()})
+        self.used = [self.fields.used({name: row[period] for name, row in limits.items()}) for period in range(count)]
         rows = [self._rows(task) for task in self.tasks]
         self.fits_somewhere = [row is not None for row in rows]
         self.rows = [row or () for row in rows]
         self.steps = [tuple(range(len(row) - 1, -1, -1)) for row in self.rows]
         self.is_flat = [len(set(row)) <= 1 for row in self.rows]
         self.can_skip = [_never_rises(task) for task in self.tasks]
-        self.money_fields = Fields(dict(problem.budgets))
+        self.money_fields = Fields(problem.budgets)
         self.money_guard = self.money_fields.guard
-        self.money = self.money_guard + (self.money_fields.pack(dict(problem.budgets)) or 0)
+        self.spent = self.money_fields.used(problem.budgets)
         self.costs = [self._costs(task) for task in self.tasks]
 
     def _rows(self, task: Task) -> tuple[int, ...] | None:
         """The packed needs per period of the work; None where no period can ever hold one of them."""
         found = []
         for step in range(task.duration):
-            needs: dict[object, int] = {}
+            needs: dict[tuple[str, str], int] = {}
             for unit, days in task.effort.items():
                 needs["days", unit] = days[step] if step < len(days) else 0
                 needs["hands", unit] = int(any(days))
@@ -157,7 +169,7 @@ class Model:
             return None
         calendar = self.problem.calendar
         return tuple(
-            self.money_fields.pack(dict(spending(task, start, calendar)))
+            self.money_fields.pack(spending(task, start, calendar))
             for start in range(max(0, self.count - task.duration + 1))
         )
 
@@ -176,6 +188,9 @@ class Model:
                 self.first[i], self.last[i] = max(self.first[i], task.pinned), min(self.last[i], task.pinned)
             if not self.fits_somewhere[i]:
                 self.last[i] = -1
+        rows = (self.before, self.after, self.rows, self.steps, self.can_skip, self.costs)
+        work = tuple(zip(range(len(self.tasks)), self.first, self.last, *rows, strict=True))
+        self.work: list[tuple[Work, ...]] = [work[parts[0] : parts[-1] + 1] for parts in self.parts]
 
     def _wish(self, number: Mapping[str, int]) -> None:
         problem = self.problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from dienstvisie.planning.priority import descendants_value
-from dienstvisie.planning.search.construct import place_early
+from dienstvisie.planning.search.construct import place_at, place_early
 from dienstvisie.planning.search.dice import Dice
 from dienstvisie.planning.search.model import Model
 from dienstvisie.planning.search.score import Score
@@ -40,18 +40,46 @@ class Recreate:
             for share in SHARES
         ]
 
+        self.bundles = any(model.needed_by[idea] for idea in score.spare)
+        spare = set(score.spare)
+        self.tried = [(idea, i) for idea, i in enumerate(model.head) if idea not in spare]
+        self.spare = spare
+
     def __call__(self, state: State, removed: Collection[int], before: Sequence[int]) -> None:
         """Put the removed ideas back, and try some of those that had no place; `before` are the starts before."""
         at, head, dice = state.at, self.model.head, self.dice
-        out = [idea for idea, i in enumerate(head) if before[i] < 0 and at[i] < 0]
+        out = [idea for idea, i in self.tried if before[i] < 0 and at[i] < 0]
         if len(out) > TRIED:
             out = [dice.one(out) for _ in range(TRIED)]
-        ideas = {*removed, *out}
-        order = self._by_density(ideas) if dice.below(8) == 0 else self._by_time(ideas, before)
+        ideas = {*removed, *out} - self.spare
+        if self.bundles and dice.below(2) == 0:
+            order = self._by_bundle(state, ideas)
+        else:
+            order = self._by_density(ideas) if dice.below(8) == 0 else self._by_time(ideas, before)
         self._wishes(state, order)
+        if self.score.known:
+            self._as_agreed(state, order)
+        bring = state.bring
         for idea in order:
             if at[head[idea]] < 0:
-                state.bring(idea)
+                bring(idea)
+
+    def _as_agreed(self, state: State, order: Iterable[int]) -> None:
+        """Most of those that are out go back to where it was agreed, as far as they can."""
+        at, head, agreed = state.at, self.model.head, self.score.agreed
+        for idea in order:
+            if at[head[idea]] < 0 and agreed[idea] and self.dice.below(4) and state.is_ready(idea):
+                place_at(state, idea, agreed[idea])
+
+    def _by_bundle(self, state: State, ideas: Iterable[int]) -> list[int]:
+        """By value against the load of each with all that it lacks, the densest first."""
+        bits, rough, load = self.dice.bits, self.dice.one(ROUGH), self.model.load
+        keys = []
+        for idea in ideas:
+            density = self.model.worth[idea] * SCALE // sum(load[other] for other in state.missing(idea))
+            keys.append(density * (1024 + (bits(16) * rough >> 16)) << BITS | idea)
+        keys.sort(reverse=True)
+        return [key & (1 << BITS) - 1 for key in keys]
 
     def _by_time(self, ideas: Iterable[int], before: Sequence[int]) -> list[int]:
         """As they were, each somewhat sooner or later; those without a place at any time."""

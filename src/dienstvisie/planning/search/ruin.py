@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dienstvisie.planning.search.dice import Dice
 from dienstvisie.planning.search.model import Model
+from dienstvisie.planning.search.score import Score
 from dienstvisie.planning.search.state import State
 
 FEWEST = 2
@@ -15,7 +16,7 @@ FEWEST = 2
 class Ruin:
     """Takes ideas off. Relatedness: the units that two ideas share, and the time between them (Shaw 1998)."""
 
-    def __init__(self, model: Model, dice: Dice, most: int) -> None:
+    def __init__(self, model: Model, score: Score, dice: Dice, most: int) -> None:
         self.model = model
         self.dice = dice
         self.most = most
@@ -23,18 +24,24 @@ class Ruin:
             tuple(sorted({unit for i in parts for unit, days in model.tasks[i].effort.items() if any(days)}))
             for parts in model.parts
         ]
-        self.users: dict[str, list[int]] = {}
+        users: dict[str, list[int]] = {}
         for idea, units in enumerate(self.units):
             for unit in units if idea not in model.facts else ():
-                self.users.setdefault(unit, []).append(idea)
-        self.loose = [idea for idea in range(len(model.ideas)) if idea not in model.facts]
+                users.setdefault(unit, []).append(idea)
+        self.related = [
+            tuple(sorted({other for unit in units for other in users.get(unit, ())} - {idea}))
+            for idea, units in enumerate(self.units)
+        ]
+        self.spare = score.spare
+        still = model.facts.union(score.spare)
+        self.loose = [idea for idea in range(len(model.ideas)) if idea not in still]
         self.payers = [
             idea
             for idea in self.loose
             if any(model.costs[i] is not None for i in model.parts[idea]) and model.problem.budgets
         ]
 
-    def __call__(self, state: State) -> Iterable[int]:
+    def __call__(self, state: State) -> set[int]:
         """Take ideas off, with all that waits for them, never what has begun; these ideas."""
         at, head, dice = state.at, self.model.head, self.dice
         if dice.below(5) == 0:
@@ -43,11 +50,11 @@ class Ruin:
                 return made
         placed = [idea for idea in self.loose if at[head[idea]] >= 0]
         if not placed:
-            return ()
+            return set()
         number = FEWEST + dice.below(max(1, min(self.most, len(placed)) - FEWEST + 1))
         kind, seed = dice.below(8), dice.one(placed)
-        if kind < 5:
-            chosen = self._near(state, seed, {one for unit in self.units[seed] for one in self.users[unit]}, number, 2)
+        if kind < 5 and self.related[seed]:
+            chosen = self._near(state, seed, self.related[seed], number, 2)
         elif kind < 7:
             chosen = self._near(state, seed, placed, number, 4)
         else:
@@ -58,21 +65,23 @@ class Ruin:
         """The seed, and those that start about when it does, with chance over a part of the calendar."""
         at, head, bits = state.at, self.model.head, self.dice.bits
         start, spread = at[head[seed]], max(1, self.model.count // part)
-        ranked = sorted(
+        ranked = [
             (abs(at[head[idea]] - start) << 12) + (bits(12) * spread) << 20 | idea
             for idea in among
             if at[head[idea]] >= 0 and idea != seed
-        )
+        ]
+        ranked.sort()
         return [seed, *(key & 0xFFFFF for key in ranked[: number - 1])]
 
     def _take(self, state: State, chosen: Iterable[int]) -> set[int]:
         removed = state.placed_after(chosen)
         for idea in removed:
             state.remove(idea)
+        state.prune(self.spare)
         return removed
 
     def _make_room(self, state: State) -> set[int]:
-        """Give an idea that has no place one, at any start, by taking off what stands in its way; what was taken off."""
+        """Give an idea without a place one, at any start, by taking off what stands in its way; what was taken off."""
         model, dice, at = self.model, self.dice, state.at
         out = [idea for idea in self.loose if at[model.head[idea]] < 0 and model.worth[idea]]
         if not out:
@@ -90,8 +99,7 @@ class Ruin:
         kept = self._waited_for(idea)
         others = {
             other
-            for unit in self.units[idea]
-            for other in self.users[unit]
+            for other in self.related[idea]
             if other not in kept and self._is_busy(state, other, start, start + length)
         }
         removed = self._take(state, others | {other for other in model.rivals[idea] if state.has(other)} - model.facts)

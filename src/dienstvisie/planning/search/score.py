@@ -21,6 +21,12 @@ class Score:
         ]
         self.known = tuple((idea, starts) for idea, starts in enumerate(self.agreed) if starts is not None)
         self.price = price
+        agreed_on = {idea for idea, _ in self.known}
+        kept = model.needed | model.facts | set(model.quick_parts) | agreed_on
+        self.spare = tuple(idea for idea, worth in enumerate(model.worth) if not worth and idea not in kept)
+        """Ideas that are worth nothing by themselves: they are there for others, or where room is left in the end."""
+        self.size = len(model.ideas) - len(self.spare)
+        """How many ideas there is something to gain with; others only come along."""
         self.wants_early = bool(model.problem.quick_wins or model.groups)
         self.quick = tuple(
             (i, idea, model.early_end + 1 - model.duration[i]) for idea, parts in model.quick for i in parts
@@ -47,12 +53,16 @@ class Score:
                     sums += start
                     early += value * (count - start - duration)
         if self.price:
-            early -= self.price * self.moved(state)
-        return (early * self.unit) - sums - self.broken(state) * self.wish
+            early += self.price * (len(self.known) - self.moved(state))
+        return (early + 1) * self.unit - sums - self.broken(state) * self.wish
 
     def objective(self, score: int) -> int:
-        """The part of a score that is the objective, at least 1 point, without the wishes."""
-        return max(self.unit, score % self.wish)
+        """The part of a score that is the objective, more than nothing, without the wishes."""
+        return score % self.wish
+
+    def lenient(self, score: int, weight: int) -> int:
+        """The score as if a wish weighed only so much: to go through plans that do not keep one."""
+        return score % self.wish + score // self.wish * weight
 
     def _makespan(self, state: State) -> tuple[int, int]:
         """All ideas that have a place before a short plan: the ideas out cost more than any span."""
