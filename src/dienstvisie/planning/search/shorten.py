@@ -1,151 +1,170 @@
-"""The shortest plan: a genetic search over orders of tasks, each plan pushed late and then early again.
+"""The shortest plan: a few plans, in each of which one stretch of time at a time is put in another order.
 
-Order, two-point crossover and serial schedule after Hartmann (1998); double justification after Valls, Ballestin &
-Quintanilla (2005), which carries a plan's slack to where it can be used.
+The new order of a stretch is that of another plan (so that good stretches spread, after the peak crossover of Valls,
+Ballestin & Quintanilla 2008) or a matter of chance. Passes go forwards and backwards in time by turns: a plan that is
+pushed late and then early again is often shorter (their double justification, 2005). A child replaces its parent when
+it is not longer than a falling threshold lets it be (Dueck & Scheuer 1990).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dienstvisie.planning.search.dice import Dice
 from dienstvisie.planning.search.model import Model
+from dienstvisie.planning.search.passes import Passes
 from dienstvisie.planning.search.score import Score
 from dienstvisie.planning.search.state import State
 
-PARENTS = 40
-"""So many plans are kept to make others from."""
-PER_PLAN = 3
-"""Schedules that one plan takes: one from its order, one late and one early again."""
+SAMPLES, PARENTS = 40, 12
+"""So many plans are drawn to begin with, and so many of them kept."""
+HOT = 20
+"""The first threshold, in thousandths of the span."""
+WIDEST, WIDTHS, NARROWEST = 3, 8, 3
+"""A stretch is a third of the span at most, down to a tenth, and so many periods at least."""
+FINE = 12
+"""Bits of chance below one period in the keys that tasks are ordered by."""
 
-Plan = tuple[int, tuple[int, ...], State]
-"""A score, the order that it comes from, and the plan."""
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan: pushed early, or late before `end`. `span`: the periods that it takes, or would if all moved forward."""
+
+    state: State
+    is_late: bool
+    end: int
+    span: int
+
+    def is_same(self, other: Plan) -> bool:
+        """Whether all starts are the same, pushed to the same side."""
+        return self.is_late == other.is_late and self.state.at == other.state.at
 
 
 def shorten(model: Model, score: Score, start: State, schedules: int, seed: int) -> State:
-    """The best plan of the tasks that have a place in `start`, after so many schedules at most."""
-    return Shortening(model, score, start, Dice(seed)).run(schedules // PER_PLAN)
+    """The best plan of the tasks that have a place in `start`, after so many schedules at most.
+
+    A schedule is one placement of every task that may move; a pass over part of them counts for that part.
+    """
+    return Shortening(model, score, start, Dice(seed), schedules).run()
 
 
 class Shortening:
-    """A population of plans of the same tasks; what has begun stays where it is."""
+    """Plans of the same tasks; what has begun stays where it is."""
 
-    def __init__(self, model: Model, score: Score, start: State, dice: Dice) -> None:
+    def __init__(self, model: Model, score: Score, start: State, dice: Dice, schedules: int) -> None:
         self.model, self.score, self.dice = model, score, dice
-        self.tasks = [i for i, at in enumerate(start.at) if at >= 0 and not model.tasks[i].begun]
-        self.given = start.copy()
-        self.ground = start.copy()
-        for i in self.tasks:
-            self.ground.lift(i)
-        self.tail = self._tails()
+        self.passes = Passes(model, score, start)
+        self.budget = schedules * len(self.passes.tasks)
+        end = max((at + model.duration[i] for i, at in enumerate(start.at) if at >= 0), default=0)
+        self.best = Plan(start.copy(), is_late=False, end=end, span=end)
+        self.value = score.of(start)
 
-    def run(self, plans: int) -> State:
-        """The best of so many plans."""
-        best = self.improved(self.given.copy())
-        people: list[Plan] = [best]
-        for turn in range(plans):
-            if self._is_shortest(best):
-                break
-            made = self._sampled() if turn < PARENTS * 2 else self._child(people)
-            state = self.decoded(made)
-            if state is None:
+    def run(self) -> State:
+        """The best plan that the budget gives."""
+        people = self._first()
+        while self._may_go_on():
+            place = self.dice.below(len(people))
+            child = self._child(people[place], people)
+            if child is None:
                 continue
-            plan = self.improved(state)
-            best = max(best, plan, key=lambda one: one[0])
-            self._keep(people, plan)
-        return best[2]
+            if child.is_late and child.span < self.best.span:
+                child = self._pushed_early(child) or child
+            if not any(child.is_same(one) for one in people):
+                people[place] = child
+        return self.best.state
 
-    def decoded(self, order: Sequence[int]) -> State | None:
-        """The serial schedule of an order; None where a task finds no place in time."""
-        state = self.ground.copy()
-        for i in order:
-            first, last = state.window(i)
-            start = state.first_fit(i, first, last)
-            if start < 0:
+    def _may_go_on(self) -> bool:
+        """Whether one more pass is within the budget, and can be of use: nothing is shorter than the longest chain."""
+        passes = self.passes
+        return passes.tried + len(passes.tasks) <= self.budget and self.best.span > passes.least
+
+    def _first(self) -> list[Plan]:
+        """The given plan and the shortest of those that are drawn, each pushed late and early again."""
+        drawn = [self.best]
+        for number in range(SAMPLES):
+            plan: Plan | None = self._drawn() if number else self.best
+            for push in (self._pushed_late, self._pushed_early):
+                plan = push(plan) if plan and self._may_go_on() else None
+            if plan and not any(map(plan.is_same, drawn)):
+                drawn.append(plan)
+        return sorted(drawn, key=lambda plan: plan.span)[:PARENTS]
+
+    def _drawn(self) -> Plan | None:
+        """A plan in which long tails come first, with more or less chance."""
+        if not self._may_go_on():
+            return None
+        passes, dice = self.passes, self.dice
+        noise = 1 + dice.below(passes.least // 2 + 2)
+        keys = [dice.bits(FINE) * noise - (tail << FINE) for tail in passes.tail]
+        return self._early(passes.ground.copy(), keys, self.model.count)
+
+    def _pushed_late(self, plan: Plan) -> Plan | None:
+        return self._late(self.passes.ground.copy(), self._keys(plan, from_end=True), plan.end)
+
+    def _pushed_early(self, plan: Plan) -> Plan | None:
+        return self._early(self.passes.ground.copy(), self._keys(plan, from_end=False), plan.end)
+
+    def _early(self, state: State, keys: list[int], limit: int) -> Plan | None:
+        """The plan that an early pass gives, noted if it is the best."""
+        if not self.passes.early(state, keys, limit):
+            return None
+        duration = self.model.duration
+        end = max(at + duration[i] for i, at in enumerate(state.at) if at >= 0)
+        plan = Plan(state, is_late=False, end=end, span=end)
+        may_be_best = end <= self.best.end or self.score.wants_early
+        value = self.score.of(state) if may_be_best else self.value
+        if value > self.value:
+            self.best, self.value = plan, value
+        return plan
+
+    def _late(self, state: State, keys: list[int], end: int, shift: int = 0) -> Plan | None:
+        """The plan that a late pass gives."""
+        passes = self.passes
+        if not passes.late(state, keys, end, shift):
+            return None
+        slack = min(state.at[i] - passes.head[i] for i in passes.tasks)
+        return Plan(state, is_late=True, end=end, span=max(passes.least, end - slack))
+
+    def _keys(self, plan: Plan, *, from_end: bool) -> list[int]:
+        """What a pass orders the tasks by: their distance from the side that it comes from."""
+        at = plan.state.at
+        if from_end:
+            return [plan.end - start - length << FINE for start, length in zip(at, self.model.duration, strict=True)]
+        begin = plan.end - plan.span
+        return [start - begin << FINE for start in at]
+
+    def _child(self, plan: Plan, people: list[Plan]) -> Plan | None:
+        """The plan with one stretch in another order; None where that gets longer than the threshold lets it."""
+        dice, passes, span = self.dice, self.passes, plan.span
+        is_turned = bool(dice.bits(1))
+        is_late = plan.is_late != is_turned
+        width = max(NARROWEST, span // (WIDEST + dice.below(WIDTHS)))
+        low = dice.below(span) - width // 4
+        old = self._keys(plan, from_end=is_late)
+        keys = self._stirred(old, low << FINE, width, people, from_end=is_late)
+        limit = span + (span * HOT + dice.below(1000)) * (self.budget - passes.tried) // (1000 * self.budget)
+        if is_turned:
+            state, end = passes.ground.copy(), min(limit, self.model.count)
+        else:
+            state, end = plan.state.copy(), plan.end
+            changed = min((min(keys[i], old[i]) for i in passes.tasks if keys[i] != old[i]), default=None)
+            if changed is None:
                 return None
-            state.put(i, start)
-        return state
+            for i in passes.tasks:
+                if keys[i] >= changed:
+                    state.lift(i)
+        if is_late:
+            return self._late(state, keys, end, max(0, end - limit))
+        return self._early(state, keys, limit)
 
-    def improved(self, state: State) -> Plan:
-        """Push all tasks late, the last first, then early, the first first."""
-        at, duration = state.at, self.model.duration
-        end = max((at[i] + duration[i] for i in self.tasks), default=0)
-        for i in sorted(self.tasks, key=lambda i: (-at[i] - duration[i], -at[i], i)):
-            start = state.lift(i)
-            _, last = state.window(i)
-            later = state.last_fit(i, start, min(last, end - duration[i]))
-            state.put(i, max(start, later))
-        for i in sorted(self.tasks, key=lambda i: (at[i], i)):
-            start = state.lift(i)
-            first, _ = state.window(i)
-            earlier = state.first_fit(i, first, start)
-            state.put(i, start if earlier < 0 else earlier)
-        order = tuple(sorted(self.tasks, key=lambda i: (at[i], i)))
-        return self.score.of(state), order, state
-
-    def _tails(self) -> list[int]:
-        """The periods from each start to the end of all that waits for the task."""
-        model = self.model
-        tail = list(model.duration)
-        for i in reversed(range(len(tail))):
-            tail[i] = max([tail[i], *(gap + tail[j] for j, gap in model.after[i])])
-        return tail
-
-    def _is_shortest(self, best: Plan) -> bool:
-        """Whether it ends no later than the longest chain lets it: nothing can be shorter."""
-        model, state = self.model, best[2]
-        first = [0] * len(model.tasks)
-        for i in range(len(first)):
-            if state.at[i] >= 0:
-                fixed = state.at[i] if model.tasks[i].begun else 0
-                first[i] = max([model.first[i], fixed, *(first[j] + gap for j, gap in model.before[i])])
-        end = max((state.at[i] + model.duration[i] for i in range(len(first)) if state.at[i] >= 0), default=0)
-        return end <= max((first[i] + model.duration[i] for i in range(len(first)) if state.at[i] >= 0), default=0)
-
-    def _sampled(self) -> list[int]:
-        """An order in which long tails come first, with chance."""
-        model, tail, bits = self.model, self.tail, self.dice.bits
-        inside = set(self.tasks)
-        waiting = {i: sum(j in inside for j, _ in model.before[i]) for i in self.tasks}
-        ready = [i for i in self.tasks if waiting[i] == 0]
-        order = []
-        while ready:
-            least = min(tail[i] for i in ready)
-            i = max(ready, key=lambda i: ((tail[i] - least + 1) * bits(16), i))
-            ready.remove(i)
-            order.append(i)
-            for j, _ in model.after[i]:
-                if j in waiting:
-                    waiting[j] -= 1
-                    if waiting[j] == 0:
-                        ready.append(j)
-        return order
-
-    def _child(self, people: Sequence[Plan]) -> list[int]:
-        """A stretch of one parent's order within that of another, and now and then two neighbours changed."""
-        dice = self.dice
-        mother, father = self._parent(people), self._parent(people)
-        count = len(mother)
-        one, other = sorted((dice.below(count + 1), dice.below(count + 1)))
-        child = list(mother[:one])
-        seen = set(child)
-        middle = [i for i in father if i not in seen][: other - one]
-        seen.update(middle)
-        child += middle
-        child += [i for i in mother if i not in seen]
-        for place in range(count - 1):
-            if dice.bits(5) == 0 and all(j != child[place] for j, _ in self.model.before[child[place + 1]]):
-                child[place], child[place + 1] = child[place + 1], child[place]
-        return child
-
-    def _parent(self, people: Sequence[Plan]) -> tuple[int, ...]:
-        one, other = self.dice.one(people), self.dice.one(people)
-        return max(one, other, key=lambda plan: plan[0])[1]
-
-    def _keep(self, people: list[Plan], plan: Plan) -> None:
-        """Keep the plan among the best; one order only once."""
-        if any(one[0] == plan[0] and one[1] == plan[1] for one in people):
-            return
-        people.append(plan)
-        if len(people) > PARENTS:
-            people.remove(min(people, key=lambda one: one[0]))
+    def _stirred(self, keys: list[int], low: int, width: int, people: list[Plan], *, from_end: bool) -> list[int]:
+        """The keys with those from `low` on, so many periods wide, taken from another plan or left to chance."""
+        dice, bits = self.dice, self.dice.bits
+        high, other = low + (width << FINE), keys
+        if bits(1):
+            other, width = self._keys(dice.one(people), from_end=from_end), 1
+        keys = keys[:]
+        for i in self.passes.tasks:
+            if low <= keys[i] < high:
+                keys[i] = other[i] + bits(FINE) * width
+        return keys
