@@ -256,7 +256,7 @@ def test_what_is_new_gone_in_and_out(task: Make, problem: Make) -> None:
         "lost": ((0, 1), None, "It is no longer in the dossier."),
         "no": ((2, 2), None, "It was rejected."),
     }
-    assert told(roadmap)["late"][2].startswith("It has no place any more. ")
+    assert told(roadmap)["late"][2] == "It needs 9 days of “ICT” in one period, and “ICT” never has more than 4."
     assert [one.move.task.id for one in roadmap.shifts] == ["came", "lost", "must", "new", "late", "went", "no", "pin"]
     assert {one.move.task.title for one in roadmap.shifts} >= {"Lost", "Idea CAME"}
 

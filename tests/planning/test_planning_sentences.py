@@ -93,7 +93,7 @@ def test_the_headline_names_what_blocks_the_period_before(
 def test_a_part_follows_the_part_before(task: MakeTask, problem: MakeProblem, roadmap: Plan) -> None:
     plan = roadmap(problem(task("x/one", 2), task("x/two", 1, after=["x/one"])))
     first, second = plan.of_idea("x")
-    assert str(second.explanation.headline) == "It can follow its own part “Part one” from 2026-Q3."
+    assert str(second.explanation.headline) == "It has to wait for its own part “Part one” until 2026-Q3."
     assert [blocker.cause for blocker in second.explanation.blockers] == ["order", "order"]
     assert (first.end, second.explanation.earliest) == (1, 2)
 

@@ -123,7 +123,7 @@ class _Causes:
         ]
         if rivals:
             values = {"reason": blocker.message, "ideas": self._named(rivals)}
-            return Message("{reason} That is new since then: {ideas}.", values)
+            return Message("{reason} It makes room for {ideas}.", values)
         return blocker.message
 
     def _earlier(self, move: Move, first: Task, now: Span) -> Message:

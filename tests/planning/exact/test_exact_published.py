@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from tests.planning.test_planning_published import CASES, FORTY, _problem
+from benchmarks.instances import CASES, roadmap_problem
 
 from dienstvisie.planning.exact.bound import bound
 from dienstvisie.planning.exact.proof import prove
@@ -14,20 +14,23 @@ from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.search import search as schedule
 from dienstvisie.planning.verify import verify
 
+FORTY = ("gen40_s1", "gen40_s2", "gen40_s3")
 RELAXED = {"gen40_s1": 36_561, "gen40_s2": 32_513, "gen40_s3": 29_634, "gen200_s1": 163_812, "gen500_s1": 402_986}
 """What the relaxed model gives; nothing is to make it worse."""
 
 
 @pytest.fixture(scope="module")
 def cases() -> dict[str, dict[str, Any]]:
-    if not CASES.is_file():
-        pytest.skip(f"the roadmap problems are not at hand: {CASES.name}")
-    return {case["name"]: case for case in json.loads(CASES.read_text(encoding="utf-8"))["instances"]}
+    if not (CASES / "roadmaps.json").is_file():
+        pytest.skip("the roadmap problems are not at hand: roadmaps.json")
+    return {
+        case["name"]: case for case in json.loads((CASES / "roadmaps.json").read_text(encoding="utf-8"))["instances"]
+    }
 
 
 @pytest.mark.parametrize("name", RELAXED)
 def test_no_bound_is_under_the_best_that_is_known(name: str, cases: dict[str, dict[str, Any]]) -> None:
-    problem = _problem(cases[name])
+    problem = roadmap_problem(cases[name])
     found = bound(problem, schedule(problem))
     best = cases[name].get("optimal") or cases[name]["best_found"]
     assert best <= found <= RELAXED[name] + 1
@@ -36,7 +39,7 @@ def test_no_bound_is_under_the_best_that_is_known(name: str, cases: dict[str, di
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FORTY)
 def test_the_optimum_of_forty_ideas_is_proven(name: str, cases: dict[str, dict[str, Any]]) -> None:
-    problem = _problem(cases[name])
+    problem = roadmap_problem(cases[name])
     proof = prove(problem, schedule(problem))
     assert proof.proven
     assert proof.bound == cases[name]["optimal"] == early_value(problem, proof.starts)

@@ -127,7 +127,7 @@ class Model:
         problem, count = self.problem, self.count
         days = {lane.id: lane.capacity for lane in problem.lanes if lane.capacity is not None}
         hands = {
-            lane.id: [lane.most_running(period) or 0 for period in range(count)]
+            lane.id: tuple(lane.most_running(period) or 0 for period in range(count))
             for lane in problem.lanes
             if lane.running_at_most is not None
         }
