@@ -10,14 +10,14 @@ from dienstvisie.planning.moves import moves
 from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.roadmap import Agreed, Displacement, Roadmap
-from dienstvisie.planning.solution import find
+from dienstvisie.planning.search import reachable
+from dienstvisie.planning.search.forced import with_idea
+from dienstvisie.planning.solution import stability_price
 from dienstvisie.planning.verify import verify
 from dienstvisie.planning.wish import is_kept, wishes_of
 
-WORKED_OUT = 12
-"""For so many of the most valuable ideas that are left out it is worked out."""
-ROUNDS = 400
-"""How often such a plan is changed in search of the least that has to go."""
+WORKED_OUT, MANY, FEWER = 12, 300, 3
+"""For so many of the most valuable ideas that are left out it is worked out; of more than `MANY` tasks for fewer."""
 STABILITY = 200
 """The rest moves only for so many hundredths of a percent of the plan's value: what is asked is what has to go."""
 
@@ -27,12 +27,18 @@ Starts = Mapping[str, int]
 def displacements(roadmap: Roadmap, asked: str | None = None) -> dict[str, Displacement]:
     """What each idea that is left out would take; of many the most valuable ones, and the one that is asked about.
 
-    An idea that cannot be had at all, or for which a wish would have to give way, is not among them.
+    An idea that cannot be had at all is not among them, nor one for which no plan was found that keeps all wishes.
     """
     problem = roadmap.problem
-    known = {task.idea for task in problem.tasks}
-    left = [one.idea for one in roadmap.left_out if one.idea in known]
-    chosen = list(dict.fromkeys((*left[:WORKED_OUT], *([asked] if asked in left else []))))
+    if not roadmap.left_out:
+        return {}
+    possible = reachable(problem)
+    left = [one.idea for one in roadmap.left_out if one.idea in possible]
+    chosen = list(
+        dict.fromkeys(
+            (*left[: WORKED_OUT if len(problem.tasks) <= MANY else FEWER], *([asked] if asked in left else []))
+        )
+    )
     starts = {placement.task.id: placement.start for placement in roadmap.placements}
     found = ((idea, displacement(problem, starts, str(idea))) for idea in chosen)
     return {str(idea): one for idea, one in found if one is not None}
@@ -40,10 +46,9 @@ def displacements(roadmap: Roadmap, asked: str | None = None) -> dict[str, Displ
 
 def displacement(problem: PlanningProblem, starts: Starts, idea: str) -> Displacement | None:
     """What would go or move for an idea without a place; None where no plan with it was found."""
-    tasks = tuple(replace(task, must=True) if task.idea == idea else task for task in problem.tasks)
-    forced = find(replace(problem, tasks=tasks, stability=STABILITY), starts, ROUNDS)
+    forced = with_idea(problem, starts, idea, stability_price(replace(problem, stability=STABILITY), starts))
     own = [task for task in problem.tasks if task.idea == idea]
-    if any(task.id not in forced for task in own) or verify(problem, forced):
+    if forced is None or verify(problem, forced):
         return None
     kept = [wish for wish in wishes_of(problem) if is_kept(problem, wish, starts)]
     if not all(is_kept(problem, wish, forced) for wish in kept):

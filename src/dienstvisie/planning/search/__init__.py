@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.search.anneal import Effort, anneal, settle
-from dienstvisie.planning.search.construct import first_plan
+from dienstvisie.planning.search.construct import first_plan, place_facts
 from dienstvisie.planning.search.model import Model
 from dienstvisie.planning.search.score import Score
 from dienstvisie.planning.search.shorten import shorten
@@ -58,6 +58,19 @@ def search(
             return starts
         best = settle(kept, Score(model))
     return _starts(best)
+
+
+def reachable(problem: PlanningProblem) -> frozenset[str]:
+    """The ideas that, each with all that it waits for, find room beside what has begun; the others never can."""
+    model = Model(problem)
+    ground = State(model)
+    place_facts(ground, Score(model))
+    found = set()
+    for idea, id_ in enumerate(model.ideas):
+        state = ground.copy()
+        if state.has(idea) or state.bring(idea):
+            found.add(id_)
+    return frozenset(found)
 
 
 def usual_rounds(ideas: int) -> int:

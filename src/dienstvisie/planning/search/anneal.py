@@ -65,9 +65,9 @@ def anneal(model: Model, score: Score, start: State, effort: Effort, seed: int) 
 
 
 def settle(state: State, score: Score) -> State:
-    """A plan in which nothing more fits and, unless starts were agreed, nothing can begin earlier."""
+    """A plan in which nothing more fits, and nothing can begin earlier but what stands where it was agreed."""
     ranked = by_promise(state.model)
     while True:
-        moved = not score.known and state.shift()
+        moved = state.shift(score.in_place(state))
         if not fill(state, ranked) and not moved:
             return state

@@ -18,9 +18,8 @@ from dienstvisie.planning.search.state import OUT, State
 
 def first_plan(model: Model, score: Score) -> State:
     """A plan that keeps every rule, and as many wishes as a first attempt can."""
-    if score.known:
-        return max((_attempt(model, score, (place_agreed, place_pins)), _attempt(model, score, FIRST)), key=score.of)
-    return _attempt(model, score, FIRST)
+    attempts = (AGREED_FIRST, FIRST, NEEDED_FIRST) if score.known else (FIRST,)
+    return max((_attempt(model, score, first) for first in attempts), key=score.of)
 
 
 def _attempt(model: Model, score: Score, first: Sequence[Callable[[State, Score], None]]) -> State:
@@ -28,7 +27,7 @@ def _attempt(model: Model, score: Score, first: Sequence[Callable[[State, Score]
     place_facts(state, score)
     for place in first:
         place(state, score)
-    place_needed(state)
+    place_needed(state, score)
     drop_orphans(state)
     if not score.known:
         state.shift()
@@ -101,11 +100,7 @@ def place_pins(state: State, score: Score) -> None:
             complete(state, idea, score.agreed[idea])
 
 
-FIRST = (place_pins, place_agreed)
-"""What comes first after the facts."""
-
-
-def place_needed(state: State) -> None:
+def place_needed(state: State, _score: Score) -> None:
     """Musts, pins and their ancestors, by latest start."""
     model = state.model
     latest = latest_starts(model)
@@ -121,6 +116,12 @@ def latest_starts(model: Model) -> list[int]:
         limits = [latest[j] - gap for j, gap in model.after[i] if model.idea_of[j] in model.needed]
         latest[i] = min([latest[i], *limits])
     return latest
+
+
+FIRST = (place_pins, place_agreed)
+AGREED_FIRST = (place_agreed, place_pins)
+NEEDED_FIRST = (place_pins, place_needed, place_agreed)
+"""What comes first after the facts."""
 
 
 def drop_orphans(state: State) -> None:

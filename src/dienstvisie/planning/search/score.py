@@ -40,6 +40,16 @@ class Score:
         self.wish = most * ends
         """One wish is more than all of the objective."""
 
+    def in_place(self, state: State) -> frozenset[int]:
+        """The tasks of the ideas that stand where it was agreed."""
+        at, parts = state.at, self.model.parts
+        return frozenset(
+            i
+            for idea, starts in self.known
+            if all(at[i] == start for i, start in zip(parts[idea], starts, strict=True))
+            for i in parts[idea]
+        )
+
     def of(self, state: State) -> int:
         """The score: higher is better."""
         model, at = self.model, state.at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from dienstvisie.planning.search.model import Model
 
@@ -209,14 +209,14 @@ class State:
             if at[head[idea]] >= 0 and not any(at[head[other]] >= 0 for other in needed_by[idea]):
                 self.remove(idea)
 
-    def shift(self) -> bool:
-        """Move single tasks earlier, in order of their starts, until none can; whether any did."""
+    def shift(self, kept: Container[int] = ()) -> bool:
+        """Move single tasks earlier, those of `kept` not, in order of their starts, until none can; whether any did."""
         at, any_moved, moved = self.at, False, True
         while moved:
             moved = False
             for start, i in sorted((start, i) for i, start in enumerate(at) if start > 0):
                 first, _ = self.window(i)
-                if start <= first or at[i] != start:
+                if start <= first or at[i] != start or i in kept:
                     continue
                 self.lift(i)
                 earlier = self.first_fit(i, first, start - 1)
