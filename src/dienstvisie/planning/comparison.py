@@ -17,7 +17,7 @@ from dienstvisie.planning.roadmap import Move, Roadmap
 
 @dataclass(frozen=True, slots=True)
 class YearLoad:
-    """What a unit does in a year: days that are planned, and that it has; `room` is None where that is not limited."""
+    """What a unit does in a year: days that are planned, and that it was said to have; `room` None: not limited."""
 
     unit: str
     title: LocalText
@@ -129,7 +129,7 @@ def _loads(roadmap: Roadmap) -> list[YearLoad]:
             lane.title,
             year,
             sum(roadmap.load[lane.id][period] for period in periods),
-            None if lane.capacity is None else sum(lane.capacity[period] for period in periods),
+            None if lane.room is None else sum(lane.room[period] for period in periods),
         )
         for lane in roadmap.problem.lanes
         for year, periods in years.items()
