@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dienstvisie.errors import UserError
 from dienstvisie.planning.alternatives import plan_in, what_if
 from dienstvisie.planning.fingerprint import fingerprint
+from dienstvisie.planning.planner import plan
 from dienstvisie.planning.problem_from import Intake, problem_from
 from dienstvisie.planning.what_if import asked_of, read_question
 from dienstvisie.schema import Dossier, Scenario
@@ -142,3 +143,15 @@ def test_a_scenario_says_what_is_stated(
 def test_nothing_can_be_asked_where_nothing_is_planned(dossier: Make, ranking: Make) -> None:
     with pytest.raises(UserError, match="has no roadmap"):
         asked(problem_from(dossier([NEXT], start="2027", end="2026"), ranking()), "-idea:next")
+
+
+def test_the_order_of_files_does_not_change_the_order_of_what_is_wrong(dossier: Make, ranking: Make) -> None:
+    ideas = [{"id": f"i{n}", "duration": 3, "effort": {"one": 3, "two": 3}, **BEGUN} for n in range(3)]
+    units = [{"id": unit, "capacity": {"days": 1}} for unit in ("one", "two")]
+    found = [
+        plan(dossier(some, units=other, running_at_most=1), ranking()).problems
+        for some in (ideas, ideas[::-1])
+        for other in (units, units[::-1])
+    ]
+    assert len(found[0]) == 4
+    assert all(one == found[0] for one in found)

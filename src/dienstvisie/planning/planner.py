@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dienstvisie.diagnostics import Problem, Rule
 from dienstvisie.planning.agreed import agreed_in, agreed_starts, kept_starts
 from dienstvisie.planning.blockers import BUDGETS, Scene
 from dienstvisie.planning.board import Board
@@ -108,11 +109,17 @@ def roadmap_of(
         left_out=left_out,
         load=_load(problem, starts),
         spent=_spent(problem, starts),
-        problems=tuple(sorted(problems, key=lambda row: (row[0].code, row[1].address.id or ""))),
+        problems=tuple(sorted(problems, key=_order)),
         conflicts=tuple(filter(asks_too_much, conflicts)),
         agreed=agreed,
         shifts=() if agreed is None else shifts(scene, agreed, {one.idea: one.reason for one in left_out}),
     )
+
+
+def _order(row: tuple[Rule, Problem]) -> tuple[object, ...]:
+    """Problems by what they are and where, so that the order of files and of what is in them does not matter."""
+    address = row[1].address
+    return row[0].code, address.kind, address.id or "", tuple(map(str, address.keys)), str(row[1].message)
 
 
 def _placements(scene: Scene) -> tuple[Placement, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dienstvisie.language import Message
 from dienstvisie.planning.problem import Calendar
 from dienstvisie.planning.roadmap import Roadmap
-from dienstvisie.reporting.plan_words import Span, worst_first
+from dienstvisie.reporting.plan_words import Span
 from dienstvisie.reporting.tables.table import Column, Row, Table
 
 _SPAN = (
@@ -54,11 +54,11 @@ def _bottlenecks(roadmap: Roadmap) -> Table:
         Column("room", Message("Available"), numeric=True),
         Column("blocked", Message("Ideas held up"), numeric=True),
         Column("relief", Message("How much more"), numeric=True),
-        Column("worth", Message("Worth at most"), numeric=True),
+        Column("worth", Message("Worth about"), numeric=True),
     )
     rows = tuple(
         (one.kind, one.id, one.year, one.used, one.room, one.blocked, one.relief, one.worth)
-        for one in worst_first(roadmap.bottlenecks)
+        for one in roadmap.bottlenecks
     )
     return Table("bottlenecks", Message("Where it is tight"), columns, rows, data_only=True)
 

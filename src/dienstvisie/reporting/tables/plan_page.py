@@ -15,7 +15,6 @@ from dienstvisie.reporting.plan_words import (
     plan_value,
     quality_words,
     shift_words,
-    worst_first,
 )
 from dienstvisie.reporting.tables.gantt import gantt, gantt_key, gantt_lines
 from dienstvisie.reporting.tables.heat import budget_rows, heat_key, heat_lines, load_rows
@@ -99,7 +98,7 @@ def _load(roadmap: Roadmap, width: int, say: Translator, signs: Signs) -> Iterat
 
 def _tight(roadmap: Roadmap) -> Iterator[Sentences]:
     value = plan_value(roadmap)
-    tight = worst_first(roadmap.bottlenecks)
+    tight = roadmap.bottlenecks
     for one in tight[:MOST_BOTTLENECKS]:
         yield bottleneck_words(one, value)
     others = tight[MOST_BOTTLENECKS:]
