@@ -25,6 +25,9 @@ from dienstvisie.schema import Dossier
 from dienstvisie.scoring.ranking import Ranking
 
 Starts = Mapping[str, int]
+PROVEN = "proven best by branch and bound"
+BETTER = "branch and bound, not proven best"
+"""How a plan was found that was to be proven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,12 @@ def judged(planned: Planned, *, prove: bool = False, asked: str | None = None) -
         return solved(planned)
     if prove:
         starts, found = proven(solution.problem, solution.starts)
+        is_better = dict(starts) != dict(solution.starts)
+        method = PROVEN if found.proven else BETTER if is_better else None
         planned = replace(planned, solution=replace(solution, starts=starts))
     else:
-        found = quality(solution.problem, solution.starts)
-    roadmap = replace(solved(planned), quality=found)
+        found, method = quality(solution.problem, solution.starts), None
+    roadmap = replace(solved(planned), quality=found, method=method)
     return replace(roadmap, bottlenecks=bottlenecks(roadmap), displacements=displacements(roadmap, asked))
 
 

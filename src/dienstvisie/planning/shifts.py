@@ -94,8 +94,8 @@ class _Causes:
                 yield Message("Its work takes until {end}, not {before}.", values)
         elif length != was:
             yield counted(
-                "It takes {number} period; {before} were agreed.",
-                "It takes {number} periods; {before} were agreed.",
+                "It takes {number} period; agreed was {before}.",
+                "It takes {number} periods; agreed was {before}.",
                 length,
                 {"before": was},
             )

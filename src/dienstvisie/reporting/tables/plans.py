@@ -61,7 +61,6 @@ def comparison_tables(comparison: Comparison) -> tuple[Table, ...]:
     notes = (
         Message("Value: points times the periods that an idea is done, by the scores of now."),
         *comparison.notes,
-        *(_problem(plan, message) for plan in plans for message in plan.problems),
     )
     changes = tuple(row for plan in plans for row in _changes(plan))
     nothing = (Message("No idea comes, goes or moves."),) if plans and not changes else ()
@@ -76,10 +75,6 @@ def _change_columns(plans: tuple[Plan, ...]) -> tuple[Column, ...]:
     """Where there is one plan only, a narrow terminal need not name it in each row."""
     first, *others = CHANGES
     return (replace(first, wide=len(plans) == 1), *others)
-
-
-def _problem(plan: Plan, message: Message) -> Message:
-    return Message("{plan}: {problem}", {"plan": plan.title, "problem": message})
 
 
 def _figures(base: Plan, plan: Plan) -> Row:
