@@ -52,11 +52,9 @@ def plan_lists(roadmap: Roadmap) -> Iterator[Section]:
     good = quality_words(quality, problem.calendar) if quality else ()
     yield Section(Message("How good this plan is"), points=(good,) if good else ())
     yield Section(Message("Where it is tight"), points=tuple(_tight(roadmap)))
-    moved = idea_shifts(roadmap.shifts)
-    yield Section(
-        Message("What changed since it was agreed"),
-        points=tuple((shift_words(problem, shift), *shift.causes) for shift in moved),
-    )
+    moved = tuple((shift_words(problem, shift), *shift.causes) for shift in idea_shifts(roadmap.shifts))
+    same = ((Message("All stands as agreed."),),) if roadmap.agreed is not None else ()
+    yield Section(Message("What changed since it was agreed"), points=moved or same)
     yield Section(Message("What contradicts"), points=tuple(_conflict(one) for one in roadmap.conflicts))
     yield Section(Message("Not on the roadmap"), points=tuple(_left_out(roadmap)))
 

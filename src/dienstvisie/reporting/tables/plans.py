@@ -46,12 +46,15 @@ CHANGES = (
 )
 
 
-def shift_table(roadmap: Roadmap) -> Table:
-    """What stands elsewhere than agreed, each with its cause; nothing where no roadmap was agreed."""
+def shift_table(roadmap: Roadmap, idea: str | None = None) -> Table:
+    """What stands elsewhere than agreed, each with its cause, or that of one idea alone."""
     calendar = roadmap.problem.calendar
-    rows = tuple((*_named(one.move), *_both(calendar, one.move), one.cause) for one in roadmap.shifts)
-    notes = (Message("All stands as agreed."),) if roadmap.agreed is not None and not rows else ()
-    return Table("shifts", Message("Shifts against the agreed roadmap"), SHIFTS, rows, notes)
+    rows = tuple(
+        (*_named(one.move), *_both(calendar, one.move), one.cause)
+        for one in roadmap.shifts
+        if idea in (None, one.move.task.idea)
+    )
+    return Table("shifts", Message("What changed since it was agreed"), SHIFTS, rows, data_only=True)
 
 
 def comparison_tables(comparison: Comparison) -> tuple[Table, ...]:
