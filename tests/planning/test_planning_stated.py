@@ -155,3 +155,29 @@ def test_the_order_of_files_does_not_change_the_order_of_what_is_wrong(dossier: 
     ]
     assert len(found[0]) == 4
     assert all(one == found[0] for one in found)
+
+
+def test_reasons_name_what_was_stated(dossier: Make, ranking: Make) -> None:
+    large = {"id": "large", "duration": 3, "effort": {"ict": 15}}
+    dear = {"id": "dear", "duration": 3, "costs": [{"amount": 4000, "kind": "operating", "recurs": "once"}]}
+    fact = {**FACT, "effort": {"ict": 80}}
+    made = dossier([fact, large, dear], units=[{"id": "ict", "capacity": {"days": 10}}],
+                   budgets={2026: {"operating": 1000}, 2027: {"operating": 900}})  # fmt: skip
+    roadmap = plan(made, ranking({"large": 50.0, "dear": 40.0}))
+    assert {one.idea: str(one.reason) for one in roadmap.left_out} == {
+        "large": "It needs 15 days of “Unit ict” in one period, and “Unit ict” never has more than 10.",
+        "dear": "Whenever it starts, a budget is too small: at best it costs 4000 euros of the operating budget of "
+        "2026, which has 1000.",
+    }
+
+
+def test_what_is_left_beside_own_work_is_never_less_than_nothing(dossier: Make, ranking: Make) -> None:
+    parts = [
+        {"id": "one", "title": "One", "duration": 6, "effort": {"ict": 40}},
+        {"id": "two", "title": "Two", "duration": 3, "effort": {"ict": 5}},
+    ]
+    made = dossier([{"id": "a", "subprojects": parts, **BEGUN}], units=[{"id": "ict", "capacity": {"days": 10}}])
+    found = plan(made, ranking({"a": 50.0}))
+    told = [str(row.message) for placed in found.placements for row in placed.explanation.blockers]
+    assert not [words for words in told if ": -" in words or "of 20" in words]
+    assert {placed.task.id: placed.start for placed in found.placements} == {"a/one": 0, "a/two": 2}
