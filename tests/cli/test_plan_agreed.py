@@ -119,9 +119,9 @@ def test_a_change_shows_what_shifts_and_why(town: Path, command: Command) -> Non
     assert (town / "roadmap.yaml").read_bytes() == before
     for width in ("80", "140"):
         shown = command("plan", town, COLUMNS=width).stdout
-        assert "Shifts against the agreed roadmap" in shown
+        assert "What changed since it was agreed" in shown
         assert max(map(len, shown.splitlines())) <= int(width)
-        assert "no place" in shown
+        assert "“Late counter” is new: 2026-Q1." in shown
     dutch = command("plan", town, "-f", "markdown", DIENSTVISIE_LANG="nl")
     assert dutch.returncode == 0
     assert command("plan", town, "--save").returncode == 0
@@ -233,6 +233,44 @@ def test_what_if_beside_now(town: Path, command: Command) -> None:
         assert max(map(len, shown.splitlines())) <= int(width)
         assert "…" not in shown
     assert {path.name: path.read_bytes() for path in town.iterdir()} == before
+
+
+def test_what_is_wrong_in_another_plan_is_told_with_its_place(town: Path, quick: Command) -> None:
+    change(town, "ideas.yaml", "quick_win: true", "quick_win: true, progress: [{date: 2026-01-10, started: 2026-Q1}]")
+    assert quick("plan", town, "--what-if", "desk+1d").stderr == ""
+    done = quick("plan", town, "--what-if", "desk-50%")
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[0] == "What is wrong in “What if”:"
+    assert f"{town}/units.yaml:1:" in done.stderr
+    assert "DV520: “Desk” has 4 days in 2026-Q1, but work that has begun or is done takes 6: 2 too many." in done.stderr
+    assert "  Correct the capacity, the effort, or when the work began and is done." in done.stderr
+    assert "too many" not in done.stdout
+
+
+def test_no_question_can_drive_the_terminal(town: Path, quick: Command) -> None:
+    change(town, "ideas.yaml", "title: Quick desk", 'title: "Q\\e[31m\\u009b31mdesk"')
+    change(town, "units.yaml", "title: Desk", 'title: "D\\e[32mesk"')
+    change(
+        town, "dienstvisie.yaml", "languages: [en]", "languages: [en]\nchecks: {DV809: {severity: 'off', reason: T}}"
+    )
+    change(town, "scenarios.yaml", "title: Nothing else", 'title: "N\\e[33mothing\\a"')
+    change(town, "ideas.yaml", "quick_win: true", "quick_win: true, progress: [{date: 2026-01-10, started: 2026-Q1}]")
+    for words in (
+        ("--what-if", "\x1b[31mict+1d"), ("--what-if", "-idea:\x9bq"), ("--what-if", "desk-50%"), ("--scenarios",),
+        ("--scenario", "s\x07"), ("--explain", "\x1b]0;"), ("--reasons",), ("--save",),
+    ):  # fmt: skip
+        done = quick("plan", town, *words)
+        assert not {"\x1b", "\x07", "\x9b"} & {*done.stdout, *done.stderr}, words
+    assert "No unit is called `?[31mict`." in quick("plan", town, "--what-if", "\x1b[31mict+1d").stderr
+
+
+def test_a_proven_plan_is_saved_as_one(town: Path, quick: Command) -> None:
+    quick("plan", town, "--save")
+    assert 'method: "serial schedule, ruin and recreate"' in (town / "roadmap.yaml").read_text(encoding="utf-8")
+    quick("plan", town, "--prove", "--save")
+    proven = (town / "roadmap.yaml").read_text(encoding="utf-8")
+    assert 'method: "proven best by branch and bound"' in proven
+    assert "nothing was written" in quick("plan", town, "--save").stderr
 
 
 @pytest.mark.parametrize(

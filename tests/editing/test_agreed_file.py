@@ -73,7 +73,7 @@ roadmaps = st.builds(
     basis=lines,
     value=st.integers(0, 10**12),
     objective=st.sampled_from(["early-value", "makespan"]),
-    tasks=st.lists(entries, max_size=4).map(tuple),
+    tasks=st.lists(entries, max_size=4, unique_by=lambda one: (one["idea"], one.get("part"))).map(tuple),
     left_out=st.lists(ids, max_size=3).map(tuple),
 )
 
@@ -165,6 +165,21 @@ def test_a_note_on_what_is_gone_is_never_lost(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="“Snelbalie” has a note in"):
         save_agreed(tmp_path, roadmap(tasks=(OTHER,)), known)
     assert (tmp_path / AGREED_FILE).read_bytes() == before
+
+
+def test_of_two_entries_for_one_task_no_note_is_lost(tmp_path: Path) -> None:
+    twice = roadmap(tasks=({**ENTRY, "note": "Na overleg"}, OTHER, {**ENTRY, "note": "Beslist"}))
+    path = tmp_path / AGREED_FILE
+    path.write_text(agreed_text(twice), encoding="utf-8")
+    for new, known in ((roadmap(), twice), (twice, twice), (twice, None), (twice, roadmap())):
+        with pytest.raises(UserError, match="“Snelbalie” has more than one entry for the same task in") as refused:
+            save_agreed(tmp_path, new, known)
+        assert "Keep one of them" in str(refused.value.hint)
+    assert path.read_text(encoding="utf-8") == agreed_text(twice)
+    parts = roadmap(tasks=(OTHER, {**OTHER, "part": "two"}))
+    other = tmp_path / "other"
+    other.mkdir()
+    assert save_agreed(other, parts, None)
 
 
 @pytest.mark.parametrize("text", ["", "- a list\n", "value: [", "method: other\n", "\udcff"])

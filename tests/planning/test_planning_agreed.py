@@ -15,7 +15,7 @@ from tests.planning.test_planning_properties import generated
 from dienstvisie.planning import plan
 from dienstvisie.planning.agreed import agreed_from, agreed_in, agreed_starts, kept_starts, to_agree
 from dienstvisie.planning.fingerprint import fingerprint
-from dienstvisie.planning.planner import roadmap_of
+from dienstvisie.planning.planner import PROVEN, roadmap_of
 from dienstvisie.planning.problem import Calendar, PlanningProblem, QuickWinGroup, Task
 from dienstvisie.planning.problem_from import Intake
 from dienstvisie.planning.roadmap import Agreed, LeftOut, Roadmap
@@ -225,6 +225,19 @@ def test_a_kept_plan_is_saved_as_what_it_was(task: Make, problem: Make) -> None:
     assert to_agree(other, "a newer way", before).version != "0.0.9"
 
 
+def test_a_proven_plan_says_that_it_is(dossier: Make, ranking: Make) -> None:
+    one, scores = dossier([{"id": "a", "duration": 3}, {"id": "b", "duration": 3}]), ranking({"a": 60.0, "b": 50.0})
+    found, sure = plan(one, scores), plan(one, scores, prove=True)
+    assert (found.method, sure.method) == (None, PROVEN)
+    before = to_agree(found, "the search")
+    assert before.method == "the search"
+    proof = to_agree(sure, "the search", before)
+    assert proof.method == "proven best by branch and bound"
+    assert proof.model_copy(update={"method": before.method}) == before
+    kept = plan(one_with(one, proof), scores)
+    assert to_agree(kept, "the search", proof) == proof
+
+
 # Shifts and their causes
 
 
@@ -352,9 +365,9 @@ def test_longer_shorter_and_cut_otherwise(task: Make, problem: Make) -> None:
     agreed = Agreed({**spans, "moved/y": (0, 0)}, {})
     starts = {"long": 0, "late": 1, "cut/x": 0, "cut/y": 1, "whole": 0, "kept/x": 0, "moved/x": 1}
     assert told(against(one, starts, agreed)) == {
-        "long": ((0, 1), (0, 2), "It takes 3 periods; 2 were agreed."),
-        "late": ((0, 2), (1, 2), "It takes 2 periods; 3 were agreed. It may not start before 2026-Q2."),
-        "cut": ((0, 2), (0, 1), "It takes 2 periods; 3 were agreed."),
+        "long": ((0, 1), (0, 2), "It takes 3 periods; agreed was 2."),
+        "late": ((0, 2), (1, 2), "It takes 2 periods; agreed was 3. It may not start before 2026-Q2."),
+        "cut": ((0, 2), (0, 1), "It takes 2 periods; agreed was 3."),
         "moved": (
             (0, 0),
             (1, 1),

@@ -219,8 +219,8 @@ def test_the_effect_of_a_question(dossier: Make, ranking: Make) -> None:
 def test_a_wish_that_the_question_breaks_is_told(dossier: Make, ranking: Make) -> None:
     one = dossier([{"id": "a"}, {"id": "b", "depends_on": ["a"], "must": True}])
     found = what_if(one, ranking(), ["-idea:a"])
-    assert [str(message) for message in found.plans[0].problems] == [
-        "“Idea b” has to be on the roadmap, but is left out. It waits for “Idea a”, which is not to be planned."
+    assert [f"{rule.code} {problem.message}" for rule, problem in found.plans[0].problems] == [
+        "DV511 “Idea b” has to be on the roadmap, but is left out. It waits for “Idea a”, which is not to be planned."
     ]
 
 

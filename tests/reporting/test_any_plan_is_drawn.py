@@ -108,7 +108,7 @@ def test_any_plan_keeps_to_the_width_and_shows_every_idea(plan: Roadmap, width: 
     for idea in picture.ideas:
         assert sum(line.startswith(f"{idea.id} ") for line in lines) == 1
         shift = next((one for one in idea_shifts(plan.shifts) if one.idea == idea.id), None)
-        assert bool({chosen.later, chosen.sooner, chosen.new} & idea.marks) == (shift is not None)
+        assert bool({chosen.later, chosen.sooner, chosen.moved, chosen.new} & idea.marks) == (shift is not None)
 
 
 @settings(max_examples=60, deadline=None)

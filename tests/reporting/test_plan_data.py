@@ -56,7 +56,7 @@ def test_the_lists_have_what_the_plan_has() -> None:
     assert [row["id"] for row in found["shifts"]] == [shift.move.task.id for shift in full.shifts]
     gone = [row for row in found["shifts"] if row["start"] is None]
     assert gone
-    assert all(re.fullmatch(r"20\d\d-Q[1-4]", row["start_before"]) for row in gone)
+    assert all(re.fullmatch(r"20\d\d-Q[1-4]", row["agreed_start"]) for row in gone)
     (displacement,) = found["displacements"]
     (displaced,) = full.displacements.values()
     assert displacement == {"id": displaced.idea, "start": "2031-Q3", "end": "2031-Q4", "lost": displaced.lost}

@@ -8,9 +8,12 @@ import pytest
 from tests.reporting.filled_plans import filled
 from tests.reporting.report_dossiers import SMALL_ITEMS, SMALL_SETTINGS, Case, dossier, generated, small
 
-from dienstvisie.planning.roadmap import Agreed, Roadmap
+from dienstvisie.language import Message
+from dienstvisie.planning.comparison import base_of
+from dienstvisie.planning.roadmap import Agreed, Move, Roadmap, Shift
+from dienstvisie.reporting.capacity import budget_table
 from dienstvisie.reporting.idea_sheet import idea_sheet
-from dienstvisie.reporting.plan_sections import takes
+from dienstvisie.reporting.plan_sections import changes, takes
 from dienstvisie.reporting.roadmap import RoadmapReport, roadmap_report
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.timeline import timeline
@@ -184,3 +187,43 @@ def test_without_any_limit_there_is_no_most() -> None:
         assert chart.rows
         assert "The most" not in chart.alternative
         assert {row.whole for row in chart.rows} == {None}
+
+
+def test_chart_table_and_comparison_show_the_room_that_was_stated() -> None:
+    case = small()
+    assert case.roadmap is not None
+    plan = case.roadmap
+    lane = next(lane for lane in plan.problem.lanes if any(plan.load[lane.id]))
+    used = plan.load[lane.id]
+    half = tuple(days // 2 for days in used)
+    key = (plan.problem.calendar.years[0], "operating")
+    problem = replace(
+        plan.problem,
+        lanes=(replace(lane, capacity=used, stated=half),),
+        budgets={key: 5000},
+        stated_budgets={key: 1000},
+    )
+    plan = replace(plan, problem=problem, load={lane.id: used}, spent={key: 5000})
+    there = sources(case, plan)
+    (row,) = load_chart(there, plan).rows
+    assert [(cell.used, cell.room) for cell in row.cells] == list(zip(used, half, strict=True))
+    assert "More is used than there is in" in load_chart(there, plan).alternative
+    charted, (tabled,) = budget_chart(there, plan).rows[0], budget_table(there, plan).rows
+    assert [cell.cell for cell in charted.cells] == list(tabled.cells)
+    assert (charted.cells[0].used, charted.cells[0].room, charted.cells[0].share) == (5000, 1000, 5.0)
+    years = plan.problem.calendar.years
+    of_year = [sum(half[at] for at in range(len(half)) if plan.problem.calendar.year(at) == year) for year in years]
+    assert [load.room for load in base_of(plan).loads] == of_year
+    assert any((load.percent or 0) > 100 for load in base_of(plan).loads)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "word"),
+    [((0, 1), (0, 2), "Longer"), ((0, 2), (0, 1), "Shorter"), ((0, 2), (0, 2), "Only parts moved")],
+)
+def test_the_word_of_a_change_says_what_changed(before: tuple[int, int], now: tuple[int, int], word: str) -> None:
+    case = small()
+    assert case.roadmap is not None
+    task = case.roadmap.placements[0].task
+    plan = replace(case.roadmap, shifts=(Shift(Move(task, before, now), Message("So.")),))
+    assert [one.word for one in changes(sources(case, plan), plan)] == [word]

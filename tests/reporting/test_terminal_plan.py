@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.reporting.filled_plans import filled
 from tests.reporting.report_dossiers import Case, generated, loads, place, small, spendings
 
-from dienstvisie.language import translator
+from dienstvisie.language import Message, translator
 from dienstvisie.planning.problem import Calendar, Lane
-from dienstvisie.planning.roadmap import Roadmap
+from dienstvisie.planning.roadmap import Move, Roadmap, Shift
 from dienstvisie.reporting.tables.cells import cell_width, cut, padded
 from dienstvisie.reporting.tables.gantt import Gantt, gantt, gantt_key, gantt_lines
 from dienstvisie.reporting.tables.heat import HeatRow, Use, budget_rows, heat_key, heat_lines, load_rows
@@ -285,3 +285,53 @@ def test_a_text_is_cut_to_its_room(words: str, room: int) -> None:
 
 def test_wide_signs_take_two_columns() -> None:
     assert (cell_width("漢字"), cut("漢字漢字", 5), padded("e\u0301", 3)) == (4, "漢字…", "e\u0301  ")
+
+
+@pytest.mark.parametrize(
+    ("parts", "sign", "words"),
+    [
+        ([((0, 1), (1, 2))], UNICODE.later, "later than agreed"),
+        ([((0, 1), (0, 2))], UNICODE.later, "done later"),
+        ([((2, 3), (2, 2))], UNICODE.sooner, "done sooner"),
+        ([((2, 3), (1, 4))], UNICODE.sooner, "sooner than agreed"),
+        ([((0, 0), (1, 1)), ((0, 3), (0, 3))], UNICODE.moved, "only parts moved"),
+        ([(None, (1, 1))], UNICODE.new, "new"),
+    ],
+)
+def test_a_sign_says_which_way_an_idea_moved(
+    parts: list[tuple[tuple[int, int] | None, tuple[int, int]]], sign: str, words: str
+) -> None:
+    plan = PLANS["small"]
+    task = plan.placements[0].task
+    shifts = tuple(Shift(Move(task, before, now), Message("So.")) for before, now in parts)
+    picture = gantt(replace(plan, shifts=shifts), 100, SAY, UNICODE)
+    ways = {UNICODE.later, UNICODE.sooner, UNICODE.moved, UNICODE.new}
+    assert {idea.id: idea.marks & ways for idea in picture.ideas if idea.marks & ways} == {task.idea: {sign}}
+    key = " ".join(text(gantt_key(picture, 100, SAY, UNICODE)))
+    assert sign in key
+    assert words in key
+
+
+def test_more_than_there_is_can_be_seen_where_work_that_runs_takes_it() -> None:
+    """The room that is shown is what people stated, not what was made for facts."""
+    plan = PLANS["small"]
+    lane = next(lane for lane in plan.problem.lanes if any(plan.load[lane.id]))
+    used = plan.load[lane.id]
+    period = next(period for period, days in enumerate(used) if days)
+    stated = tuple(days - (number == period) for number, days in enumerate(used))
+    made = replace(lane, capacity=used, stated=stated)
+    key = (plan.problem.calendar.years[0], "operating")
+    problem = replace(
+        plan.problem,
+        lanes=tuple(made if one is lane else one for one in plan.problem.lanes),
+        budgets={**plan.problem.budgets, key: 70},
+        stated_budgets={key: 60},
+    )
+    lifted = replace(plan, problem=problem, spent={**plan.spent, key: 70})
+    row = next(row for row in load_rows(lifted, SAY) if row.title == SAY.text(lane.title))
+    assert [(use.used, use.room) for use in row.uses] == list(zip(used, stated, strict=True))
+    assert (row.total.used, row.total.room) == (sum(used), sum(used) - 1)
+    (money,) = (row for row in budget_rows(lifted, SAY) if row.title == "Operating budget")
+    assert money.uses[0] == Use(70, 60)
+    picture = gantt(lifted, 100, SAY, UNICODE)
+    assert [UNICODE.over in line for line in text(heat_lines((row, money), picture.frame, UNICODE))] == [True, True]

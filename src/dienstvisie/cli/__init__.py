@@ -7,8 +7,9 @@ import sys
 import tempfile
 import traceback
 
+from dienstvisie.cli.words import told
 from dienstvisie.errors import UserError
-from dienstvisie.language import Message, terminal_language, translator
+from dienstvisie.language import Message
 
 
 def run() -> int:
@@ -79,11 +80,10 @@ def _refused(error: OSError) -> int:
 
 
 def _say_user_error(error: UserError) -> None:
-    say = translator(terminal_language()).say
     code = f" {error.code}" if error.code else ""
-    sys.stderr.write(f"{say(Message('error'))}{code}: {say(error.message)}\n")
+    sys.stderr.write(f"{told(Message('error'))}{code}: {told(error.message)}\n")
     if error.hint is not None:
-        sys.stderr.write(f"  {say(error.hint)}\n")
+        sys.stderr.write(f"  {told(error.hint)}\n")
 
 
 def _own_fault(error: Exception) -> int:
@@ -93,5 +93,5 @@ def _own_fault(error: Exception) -> int:
         "Something went wrong that is our fault, not yours. What happened is written in {file}; please send it to us.",
         {"file": file.name},
     )
-    sys.stderr.write(translator(terminal_language()).say(message) + "\n")
+    sys.stderr.write(told(message) + "\n")
     return 3

@@ -20,7 +20,7 @@ from dienstvisie.cli.commands import (
     scenarios,
     trace,
 )
-from dienstvisie.cli.options import told
+from dienstvisie.cli.words import told
 from dienstvisie.language import Message
 
 app = typer.Typer(

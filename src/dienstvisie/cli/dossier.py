@@ -49,8 +49,10 @@ def _stop_at_errors(found: Iterable[Diagnostic], loaded: Loaded, root: Path) -> 
         raise typer.Exit(1)
 
 
-def tell_problems(found: Iterable[tuple[Rule, Problem]], loaded: Loaded, root: Path) -> bool:
-    """Print to stderr what only the ranking or the plan could know; whether any of it is an error."""
+def tell_problems(
+    found: Iterable[tuple[Rule, Problem]], loaded: Loaded, root: Path, heading: Message | None = None
+) -> bool:
+    """Print to stderr what only the ranking or the plan could know, if anything; whether any of it is an error."""
     settings = loaded.dossier.settings.checks
     told: list[Diagnostic] = []
     for rule, problem in found:
@@ -58,5 +60,7 @@ def tell_problems(found: Iterable[tuple[Rule, Problem]], loaded: Loaded, root: P
         if other is None or other.severity != "off":
             diagnostic = loaded.sources.stamp(rule, problem)
             told.append(diagnostic if other is None else diagnostic.with_severity(other.severity))
+    if told and heading is not None:
+        say(heading)
     sys.stderr.write(print_diagnostics(told, loaded.sources, prefix_of(root)))
     return has_errors(told)

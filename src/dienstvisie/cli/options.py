@@ -7,13 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from dienstvisie.language import Message, terminal_language, translator
-
-
-def told(message: Message) -> str:
-    """A message in the language of the terminal."""
-    return translator(terminal_language()).say(message)
-
+from dienstvisie.cli.words import told
+from dienstvisie.language import Message
 
 Folder = Annotated[
     Path | None,

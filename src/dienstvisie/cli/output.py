@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from dienstvisie.cli.options import told
+from dienstvisie.cli.words import printable, told
 from dienstvisie.diagnostics import Diagnostic, Severity, SourceMap
 from dienstvisie.language import Message, counted, terminal_language, translator
 from dienstvisie.reporting.tables.export import EXPORTS, shown
@@ -130,13 +130,13 @@ def _told(diagnostic: Diagnostic, sources: SourceMap, prefix: str, *, colour: bo
     word, code = _SEVERITIES[diagnostic.severity]
     severity = f"\x1b[1;{code}m{told(word)} {diagnostic.code}\x1b[0m" if colour else f"{told(word)} {diagnostic.code}"
     place = _place(prefix, diagnostic.file, diagnostic.position)
-    text = f"{place}{severity}: {printable(told(diagnostic.message))}\n"
+    text = f"{place}{severity}: {told(diagnostic.message)}\n"
     if diagnostic.position is not None and diagnostic.file in sources.files:
         text += _excerpt(sources.files[diagnostic.file].line(diagnostic.position.line), diagnostic.position)
     for one in diagnostic.related:
         text += f"  {_place(prefix, one.file, one.position)}{told(one.message)}\n"
     if diagnostic.hint is not None:
-        text += f"  {printable(told(diagnostic.hint))}\n"
+        text += f"  {told(diagnostic.hint)}\n"
     return text
 
 
@@ -155,11 +155,6 @@ def _excerpt(line: str, position: Any) -> str:
         return ""
     number = str(position.line)
     return f"  {number} | {shown_line}\n  {' ' * len(number)} | {' ' * (position.column - 1 - start)}^\n"
-
-
-def printable(text: str) -> str:
-    """Without control characters, which could make a terminal do things."""
-    return text if text.isprintable() else "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int) -> Message:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from dienstvisie.cli.output import console, print_tables, printable
+from dienstvisie.cli.output import console, print_tables
+from dienstvisie.cli.words import printable
 from dienstvisie.language import terminal_language, translator
 from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.tables.plan_data import plan_data

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from dienstvisie.cli.dossier import tell_problems
 from dienstvisie.cli.output import print_tables, say, working, write
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, counted, did_you_mean
-from dienstvisie.loading import AGREED_FILE
+from dienstvisie.loading import AGREED_FILE, Loaded
 from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.schema import Dossier, Idea
 
@@ -47,8 +48,9 @@ def show(dossier: Dossier, roadmap: Roadmap, idea: str | None, data_format: str,
     print_plan(roadmap, idea, data_format, dossier.settings.language, reasons=reasons)
 
 
-def show_beside(dossier: Dossier, asked: Sequence[str], names: Sequence[str], data_format: str) -> None:
-    """Print the plan of now beside the one that is asked for, or beside those in scenarios."""
+def show_beside(loaded: Loaded, root: Path, asked: Sequence[str], names: Sequence[str], data_format: str) -> None:
+    """Print the plan of now beside what is asked for, or beside the scenarios; on stderr what is wrong with these."""
+    dossier = loaded.dossier
     refuse_format(data_format)
     from dienstvisie import api
     from dienstvisie.reporting.tables.plans import comparison_tables
@@ -56,6 +58,8 @@ def show_beside(dossier: Dossier, asked: Sequence[str], names: Sequence[str], da
     with working(Message("Planning")):
         found = api.what_if(dossier, asked) if asked else api.plan_scenarios(dossier, names)
         tables = comparison_tables(found)
+    for one in found.plans:
+        tell_problems(one.problems, loaded, root, Message("What is wrong in “{plan}”:", {"plan": one.title}))
     print_tables(tables, data_format, dossier.settings.language)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -29,9 +30,11 @@ def save_agreed(folder: Path, new: AgreedRoadmap, known: AgreedRoadmap | None) -
     """Write `roadmap.yaml` in the folder of a dossier, wholly or not at all; whether it had to be written.
 
     `known` is what was read from the file that is there. Raises `UserError` where saving would lose what a person
-    wrote (a comment, or a note on an entry that is gone), where the file is another than was read, is a link, or cannot
-    be written.
+    wrote (a comment, or a note on an entry that is gone or is there twice), where the file is another than was read, is
+    a link, or cannot be written.
     """
+    for one in (new, *([known] if known is not None else [])):
+        _refuse_twice(folder / AGREED_FILE, one)
     path, text = folder / AGREED_FILE, agreed_text(new).encode()
     found = _found(path)
     if found is not None:
@@ -68,6 +71,16 @@ def _refuse_loss(path: Path, found: bytes, known: AgreedRoadmap | None) -> None:
         values = {"path": str(path), "line": line}
         message = Message("There is a comment on line {line} of `{path}`, and saving would lose it.", values)
         raise UserError(message, Message("Move it to a `note`, at the top or in an entry, and save again."))
+
+
+def _refuse_twice(path: Path, agreed: AgreedRoadmap) -> None:
+    """Of two entries for one task only one place and one note could stay."""
+    count = Counter((task.idea, task.part) for task in agreed.tasks)
+    for task in agreed.tasks:
+        if count[task.idea, task.part] > 1:
+            values = {"idea": task.title, "path": str(path)}
+            message = Message("“{idea}” has more than one entry for the same task in `{path}`.", values)
+            raise UserError(message, Message("Keep one of them, with all that is to be noted, and save again."))
 
 
 def _refuse_lost_notes(path: Path, known: AgreedRoadmap, new: AgreedRoadmap) -> None:

@@ -58,18 +58,18 @@ def to_agree(
 ) -> AgreedRoadmap:
     """A roadmap as one to agree on; notes of the one `before` stay with their ideas and parts.
 
-    `method` is how it was found, unless that is the very plan of `before`; `day` is the date of the documents. The
-    roadmap must have periods.
+    `method` is how the search found it. What the roadmap says itself of how it was found counts first, then what was
+    written of the very plan of `before`. `day` is the date of the documents. The roadmap must have periods.
     """
     problem, notes = roadmap.problem, {task_id(task): task.note for task in before.tasks} if before else {}
     calendar, basis = problem.calendar, fingerprint(problem)
     starts = {placement.task.id: placement.start for placement in roadmap.placements}
-    is_kept = before is not None and kept_starts(problem, before) == starts
+    is_kept = roadmap.method is None and before is not None and kept_starts(problem, before) == starts
     return AgreedRoadmap.model_validate(
         {
             "note": before.note if before else None,
             "date": day,
-            "method": before.method if before and is_kept else method,
+            "method": before.method if before and is_kept else roadmap.method or method,
             "version": before.version if before and is_kept else __version__,
             "objective": problem.objective,
             "value": worth(problem, starts),

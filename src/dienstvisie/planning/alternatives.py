@@ -9,7 +9,7 @@ from dienstvisie.language import Message, did_you_mean
 from dienstvisie.planning.comparison import Comparison, base_of, held_against
 from dienstvisie.planning.fingerprint import fingerprint
 from dienstvisie.planning.planner import Planned, judged, planned, solved
-from dienstvisie.planning.problem_from import Intake, problem_from
+from dienstvisie.planning.problem_from import Intake, intake_of, problem_from
 from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.planning.solution import Solution, solve
 from dienstvisie.planning.variants import without
@@ -81,7 +81,7 @@ def _in(dossier: Dossier, now: Roadmap, scenario: Scenario) -> Planned:
     begun = {task.idea for task in intake.problem.tasks if task.begun}
     for idea in begun - set(scenario.without_ideas):  # it is too late to find it too large
         reasons.pop(idea, None)
-    return _from(now, without(intake, reasons))
+    return _from(now, intake if intake.stated is None else intake_of(without(intake.stated, reasons)))
 
 
 def _from(now: Roadmap, intake: Intake) -> Planned:

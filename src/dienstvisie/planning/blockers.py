@@ -33,7 +33,7 @@ class Scene:
         # Taken now: while a question is answered, the task that is asked about is off the board.
         self._placed: Placed = tuple((board.graph.tasks[id_], start) for id_, start in board.starts.items())
         self.unit_titles = {lane.id: lane.title for lane in board.problem.lanes}
-        self.capacity = {lane.id: lane.capacity for lane in board.problem.lanes}
+        self.room = {lane.id: lane.room for lane in board.problem.lanes}
 
     def blockers(self, task: Task, start: int) -> tuple[Blocker, ...]:
         """Every blocker of a start of a task that is not on the board; what is no matter of room comes first."""
@@ -164,7 +164,7 @@ def _days(scene: Scene, task: Task, start: int) -> Found:
 
 def _too_few_days(scene: Scene, task: Task, unit: str, start: int, period: int, short: int) -> Blocker:
     others, own = scene.workers[unit, period], scene.own_days(task, unit, period)
-    room = (scene.capacity[unit] or ())[period]
+    room = (scene.room[unit] or ())[period]
     values: dict[str, object] = {"unit": scene.unit_titles[unit], "period": scene.problem.calendar.label(period)}
     if others.number(task.idea):
         message = counted(
@@ -178,7 +178,7 @@ def _too_few_days(scene: Scene, task: Task, unit: str, start: int, period: int, 
             "It needs {number} day of “{unit}” in {period}: {left} of {days} are left, {parts}.",
             "It needs {number} days of “{unit}” in {period}: {left} of {days} are left, {parts}.",
             task.effort[unit][period - start],
-            {**values, "left": room - sum(days for _part, days in own), "days": room, "parts": _using(own)},
+            {**values, "left": max(0, room - sum(days for _part, days in own)), "days": room, "parts": _using(own)},
         )
     else:
         message = counted(
@@ -228,7 +228,7 @@ def _euros(scene: Scene, task: Task, start: int) -> Found:
         if (year, kind) not in money or cost <= money[year, kind]:
             continue
         others, own = scene.spenders[year, kind], scene.own_euros(task, (year, kind))
-        limit = scene.problem.budgets[year, kind]
+        limit = scene.problem.rooms[year, kind]
         values: dict[str, object] = {"budget": BUDGETS[kind], "year": year}
         if others.number(task.idea):
             message = counted(

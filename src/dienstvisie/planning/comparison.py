@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dienstvisie.diagnostics import Problem, Rule
 from dienstvisie.language import Message
 from dienstvisie.planning.agreed import agreed_from
 from dienstvisie.planning.board import Board
@@ -17,7 +18,7 @@ from dienstvisie.planning.roadmap import Move, Roadmap
 
 @dataclass(frozen=True, slots=True)
 class YearLoad:
-    """What a unit does in a year: days that are planned, and that it has; `room` is None where that is not limited."""
+    """What a unit does in a year: days that are planned, and that it was said to have; `room` None: not limited."""
 
     unit: str
     title: LocalText
@@ -52,7 +53,7 @@ class Plan:
     left: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
     loads: tuple[YearLoad, ...] = ()
-    problems: tuple[Message, ...] = ()
+    problems: tuple[tuple[Rule, Problem], ...] = ()
 
     @property
     def ideas(self) -> frozenset[str]:
@@ -77,13 +78,13 @@ def base_of(roadmap: Roadmap) -> Plan:
 def held_against(base: Plan, id_: str, title: LocalText | Message, roadmap: Roadmap) -> Plan:
     """A roadmap against a base with the same calendar."""
     plan = _plan(id_, title, roadmap, _values(base.roadmap.problem))
-    known = [problem.message for _, problem in base.roadmap.problems]
+    known = [(rule.code, problem.message) for rule, problem in base.roadmap.problems]
     return replace(
         plan,
         joined=tuple(sorted(plan.ideas - base.ideas)),
         left=tuple(sorted(base.ideas - plan.ideas)),
         moves=moves(Board(roadmap.problem, _starts(roadmap)), agreed_from(base.roadmap)),
-        problems=tuple(problem.message for _, problem in roadmap.problems if problem.message not in known),
+        problems=tuple(row for row in roadmap.problems if (row[0].code, row[1].message) not in known),
     )
 
 
@@ -129,7 +130,7 @@ def _loads(roadmap: Roadmap) -> list[YearLoad]:
             lane.title,
             year,
             sum(roadmap.load[lane.id][period] for period in periods),
-            None if lane.capacity is None else sum(lane.capacity[period] for period in periods),
+            None if lane.room is None else sum(lane.room[period] for period in periods),
         )
         for lane in roadmap.problem.lanes
         for year, periods in years.items()

@@ -40,7 +40,7 @@ def _pin_fails(scene: Scene, task: Task, pin: int, rows: Rows) -> Message:
 
 def _never_enough_days(scene: Scene, task: Task) -> Judgement | None:
     for unit, days in task.effort.items():
-        capacity, need = scene.capacity.get(unit), max(days, default=0)
+        capacity, need = scene.room.get(unit), max(days, default=0)
         if capacity is None or need <= max(capacity, default=0):
             continue
         values = {"unit": scene.unit_titles[unit], "most": max(capacity, default=0)}
@@ -60,7 +60,7 @@ def _never_enough_days(scene: Scene, task: Task) -> Judgement | None:
 
 def _never_enough_euros(scene: Scene, task: Task) -> Judgement | None:
     """Whether whole budgets are too small whenever it starts; told by the start at which least is lacking."""
-    calendar, budgets = scene.problem.calendar, scene.problem.budgets
+    calendar, budgets = scene.problem.calendar, scene.problem.rooms
     least: tuple[int, int, str, int] | None = None
     for start in range(calendar.count - task.duration + 1):
         costs = spending(task, start, calendar)

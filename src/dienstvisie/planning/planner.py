@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dienstvisie.diagnostics import Problem, Rule
 from dienstvisie.planning.agreed import agreed_in, agreed_starts, kept_starts
 from dienstvisie.planning.blockers import BUDGETS, Scene
 from dienstvisie.planning.board import Board
@@ -24,6 +25,9 @@ from dienstvisie.schema import Dossier
 from dienstvisie.scoring.ranking import Ranking
 
 Starts = Mapping[str, int]
+PROVEN = "proven best by branch and bound"
+BETTER = "branch and bound, not proven best"
+"""How a plan was found that was to be proven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,12 @@ def judged(planned: Planned, *, prove: bool = False, asked: str | None = None) -
         return solved(planned)
     if prove:
         starts, found = proven(solution.problem, solution.starts)
+        is_better = dict(starts) != dict(solution.starts)
+        method = PROVEN if found.proven else BETTER if is_better else None
         planned = replace(planned, solution=replace(solution, starts=starts))
     else:
-        found = quality(solution.problem, solution.starts)
-    roadmap = replace(solved(planned), quality=found)
+        found, method = quality(solution.problem, solution.starts), None
+    roadmap = replace(solved(planned), quality=found, method=method)
     return replace(roadmap, bottlenecks=bottlenecks(roadmap), displacements=displacements(roadmap, asked))
 
 
@@ -108,11 +114,17 @@ def roadmap_of(
         left_out=left_out,
         load=_load(problem, starts),
         spent=_spent(problem, starts),
-        problems=tuple(sorted(problems, key=lambda row: (row[0].code, row[1].address.id or ""))),
+        problems=tuple(sorted(problems, key=_order)),
         conflicts=tuple(filter(is_about_promises, conflicts)),
         agreed=agreed,
         shifts=() if agreed is None else shifts(scene, agreed, {one.idea: one.reason for one in left_out}),
     )
+
+
+def _order(row: tuple[Rule, Problem]) -> tuple[object, ...]:
+    """Problems by what they are and where, so that the order of files and of what is in them does not matter."""
+    address = row[1].address
+    return row[0].code, address.kind, address.id or "", tuple(map(str, address.keys)), str(row[1].message)
 
 
 def _placements(scene: Scene) -> tuple[Placement, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dienstvisie.diagnostics import Problem, Rule
 from dienstvisie.language import Message
@@ -32,12 +32,34 @@ Parts = Mapping[str, tuple[Task, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What people stated, before room is made for what is a fact: to be changed, and planned again by `intake_of`.
+
+    `base` is the problem without tasks, with the capacities and the budgets as they were written; `parts` are the tasks
+    of each idea, also beyond the end of the calendar. `barred` and `out` say why ideas are not to be planned: by what
+    they are, or by what was changed. `limited` are the units that say themselves how many ideas they can do at once.
+    """
+
+    base: PlanningProblem
+    ideas: Ideas
+    where: Mapping[str, Standing]
+    barred: Mapping[str, Message]
+    parts: Parts
+    limited: frozenset[str] = frozenset()
+    out: Mapping[str, Message] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
-    """What is to be planned, what is not and why, and what is wrong with it before any planning."""
+    """What is to be planned, what is not and why, and what is wrong with it before any planning.
+
+    `stated` is what it was made from; None where there is nothing to plan.
+    """
 
     problem: PlanningProblem
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[tuple[Rule, Problem], ...] = ()
+    stated: Stated | None = None
 
 
 def problem_from(dossier: Dossier, ranking: Ranking) -> Intake:
@@ -70,16 +92,29 @@ def problem_from(dossier: Dossier, ranking: Ranking) -> Intake:
         stability=stability_of(planning),
         status=status,
     )
-    base, parts = _with_facts(base, whole)
+    own = frozenset(id_ for id_, unit in dossier.all(Unit).items() if unit.running_at_most is not None)
+    return intake_of(Stated(base, ideas, where, barred, whole, own))
+
+
+def intake_of(stated: Stated) -> Intake:
+    """The problem of what was stated, with room for all facts, and what is wrong with it."""
+    ideas, where, calendar = stated.ideas, stated.where, stated.base.calendar
+    whole = {id_: parts for id_, parts in stated.parts.items() if id_ not in stated.out}
+    rivals = tuple(pair for pair in _rivals(ideas) if not stated.out.keys() & set(pair))
+    base, parts = _with_facts(stated.base, whole)
     problem = replace(
         base,
         tasks=tuple(task for id_ in parts for task in _linked(ideas[id_], parts, where, calendar)),
-        exclusions=tuple(pair for pair in _rivals(ideas) if _can_clash(pair, parts)),
+        exclusions=tuple(pair for pair in rivals if _can_clash(pair, parts)),
     )
-    left = tuple(LeftOut(id_, ideas[id_].title, barred[id_]) for id_ in sorted(barred))
-    own = {id_ for id_, unit in dossier.all(Unit).items() if unit.running_at_most is not None}
-    found = (*contradictions(ideas, where, barred), *flaws(ideas, whole, calendar), *overloads(problem, own))
-    return Intake(problem, left, (*found, *odd_facts(ideas, where, whole, calendar, _rivals(ideas))))
+    problems = (
+        *contradictions(ideas, where, stated.barred),
+        *flaws(ideas, whole, calendar),
+        *overloads(problem, stated.limited),
+        *odd_facts(ideas, where, whole, calendar, rivals),
+    )
+    left = (LeftOut(id_, ideas[id_].title, why[id_]) for why in (stated.barred, stated.out) for id_ in sorted(why))
+    return Intake(problem, tuple(left), problems, stated)
 
 
 def _with_facts(base: PlanningProblem, whole: Parts) -> tuple[PlanningProblem, Parts]:

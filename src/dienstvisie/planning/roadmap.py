@@ -184,7 +184,7 @@ class Roadmap:
     `displacements` has the ideas that are left out, as far as one can say what each would take.
 
     `load[unit][period]` is in person-days, `spent[year, budget]` in euros. `problems` are what only the plan can know,
-    each with the rule that it falls under.
+    each with the rule that it falls under. `method` is how it was found, where that is not by the search alone.
     """
 
     problem: PlanningProblem
@@ -193,6 +193,7 @@ class Roadmap:
     load: Mapping[str, tuple[int, ...]]
     spent: Mapping[tuple[int, str], int]
     problems: tuple[tuple[Rule, Problem], ...] = ()
+    method: str | None = None
     quality: Quality | None = None
     bottlenecks: tuple[Bottleneck, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

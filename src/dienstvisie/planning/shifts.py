@@ -94,8 +94,8 @@ class _Causes:
                     yield Message("It was not reported done by the status date.")
         elif length != was:
             yield counted(
-                "It takes {number} period; {before} were agreed.",
-                "It takes {number} periods; {before} were agreed.",
+                "It takes {number} period; agreed was {before}.",
+                "It takes {number} periods; agreed was {before}.",
                 length,
                 {"before": was},
             )

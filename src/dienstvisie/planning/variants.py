@@ -1,4 +1,4 @@
-"""An intake with something changed: what is asked of a plan that is not written anywhere."""
+"""What was stated with something changed: what is asked of a plan that is not written anywhere."""
 
 from __future__ import annotations
 
@@ -6,45 +6,42 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dienstvisie.language import Message
-from dienstvisie.planning.problem import PlanningProblem, Task
-from dienstvisie.planning.problem_from import Intake
+from dienstvisie.planning.problem import Task
+from dienstvisie.planning.problem_from import Stated
 from dienstvisie.planning.profiles import spread
-from dienstvisie.planning.roadmap import LeftOut
 
 
-def without(intake: Intake, reasons: Mapping[str, Message]) -> Intake:
+def without(stated: Stated, reasons: Mapping[str, Message]) -> Stated:
     """Without the ideas that `reasons` name and have tasks, each with the reason; what waits for them never comes."""
-    problem = intake.problem
-    gone = sorted({task.idea for task in problem.tasks} & reasons.keys())
-    kept = replace(
-        problem,
-        tasks=tuple(task for task in problem.tasks if task.idea not in gone),
-        exclusions=tuple(pair for pair in problem.exclusions if not set(pair) & set(gone)),
-    )
-    left = tuple(LeftOut(idea, problem.title(idea), reasons[idea]) for idea in gone)
-    problems = tuple(row for row in intake.problems if row[1].address.id not in gone)
-    return replace(intake, problem=kept, left_out=(*intake.left_out, *left), problems=problems)
+    gone = {id_: reason for id_, reason in reasons.items() if id_ in stated.parts and id_ not in stated.out}
+    return replace(stated, out={**stated.out, **gone})
 
 
-def demanding(problem: PlanningProblem, idea: str) -> PlanningProblem:
+def demanding(stated: Stated, idea: str) -> Stated:
     """With an idea that has to be on the roadmap."""
-    return _with(problem, {task.id: replace(task, must=True) for task in problem.tasks if task.idea == idea})
+    return _with(stated, idea, tuple(replace(task, must=True) for task in stated.parts[idea]))
 
 
-def pinning(problem: PlanningProblem, task: Task, period: int) -> PlanningProblem:
+def pinning(stated: Stated, task: Task, period: int) -> Stated:
     """With a task that starts in that period."""
-    return _with(problem, {task.id: replace(task, pinned=period)})
+    parts = stated.parts[task.idea]
+    return _with(stated, task.idea, tuple(replace(one, pinned=period) if one is task else one for one in parts))
 
 
-def with_capacity(problem: PlanningProblem, unit: str, days: Mapping[int, int]) -> PlanningProblem:
+def with_capacity(stated: Stated, unit: str, days: Mapping[int, int]) -> Stated:
     """With other days of a limited unit in some periods."""
     lanes = tuple(
         replace(lane, capacity=tuple(days.get(period, now) for period, now in enumerate(lane.capacity)))
         if lane.id == unit and lane.capacity is not None
         else lane
-        for lane in problem.lanes
+        for lane in stated.base.lanes
     )
-    return replace(problem, lanes=lanes)
+    return replace(stated, base=replace(stated.base, lanes=lanes))
+
+
+def with_budgets(stated: Stated, budgets: Mapping[tuple[int, str], int]) -> Stated:
+    """With other euros in some years and kinds of budget."""
+    return replace(stated, base=replace(stated.base, budgets={**stated.base.budgets, **budgets}))
 
 
 def shared_out(now: Sequence[int], days: int) -> tuple[int, ...] | None:
@@ -65,5 +62,5 @@ def shared_out(now: Sequence[int], days: int) -> tuple[int, ...] | None:
     return tuple(left)
 
 
-def _with(problem: PlanningProblem, changed: Mapping[str, Task]) -> PlanningProblem:
-    return replace(problem, tasks=tuple(changed.get(task.id, task) for task in problem.tasks))
+def _with(stated: Stated, idea: str, parts: tuple[Task, ...]) -> Stated:
+    return replace(stated, parts={**stated.parts, idea: parts})

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean, nearest
 from dienstvisie.planning import variants
 from dienstvisie.planning.blockers import BUDGETS
 from dienstvisie.planning.problem import Calendar, Lane, PlanningProblem, Task
-from dienstvisie.planning.problem_from import Intake
+from dienstvisie.planning.problem_from import Intake, Stated, intake_of
 
 _PERIOD = r"(?:199[0-9]|2[01][0-9]{2})(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?"
 _CAPACITY = re.compile(rf"(?P<unit>.+?)(?P<sign>[+-])(?P<number>[0-9]{{1,7}})(?P<by>d|%)(?:/(?P<span>{_PERIOD}))?")
@@ -98,22 +98,29 @@ def read_question(asked: str) -> Question:
 def asked_of(intake: Intake, questions: Iterable[Question]) -> Intake:
     """The intake as the questions would have it, one after the other; the ranks stay as they are.
 
+    They change what people stated: room for work that has begun or is done is made after that.
+
     Raises `UserError` for a unit, an idea, a year or a period that is not there, or that cannot be changed so.
     """
+    stated = intake.stated
+    if stated is None:
+        raise UserError(_no_roadmap())
     for question in questions:
-        if isinstance(question, Capacity):
-            intake = replace(intake, problem=_with_days(intake.problem, question))
-        elif isinstance(question, Money):
-            intake = replace(intake, problem=_with_money(intake.problem, question))
-        elif isinstance(question, Pin):
-            intake = replace(intake, problem=_pinned(intake, question))
-        elif question.wanted:
-            _parts(intake, question.idea, question.asked)
-            intake = replace(intake, problem=variants.demanding(intake.problem, question.idea))
-        else:
-            _parts(intake, question.idea, question.asked)
-            intake = variants.without(intake, {question.idea: Message("The question leaves it out.")})
-    return intake
+        stated = _with_answer(stated, question)
+    return intake_of(stated)
+
+
+def _with_answer(stated: Stated, question: Question) -> Stated:
+    if isinstance(question, Capacity):
+        return _with_days(stated, question)
+    if isinstance(question, Money):
+        return _with_money(stated, question)
+    if isinstance(question, Pin):
+        return _pinned(stated, question)
+    _parts(stated, question.idea, question.asked)
+    if question.wanted:
+        return variants.demanding(stated, question.idea)
+    return variants.without(stated, {question.idea: Message("The question leaves it out.")})
 
 
 def _amount(found: re.Match[str]) -> Amount:
@@ -127,9 +134,9 @@ def _forms() -> Message:
     return Message("Write it like one of these: {forms}.", {"forms": FORMS})
 
 
-def _with_days(problem: PlanningProblem, question: Capacity) -> PlanningProblem:
-    lane = _lane(problem, question)
-    for periods in _spans(problem.calendar, question):
+def _with_days(stated: Stated, question: Capacity) -> Stated:
+    lane = _lane(stated.base, question)
+    for periods in _spans(stated.base.calendar, question):
         capacity = lane.capacity or ()
         now = [capacity[period] for period in periods]
         amount = question.amount
@@ -138,8 +145,8 @@ def _with_days(problem: PlanningProblem, question: Capacity) -> PlanningProblem:
             values = {"unit": lane.title, "days": sum(now), "asked": question.asked}
             message = Message("“{unit}” has {days} days there, too few for `{asked}`.", values)
             raise UserError(message, Message("Take away fewer days."))
-        problem = variants.with_capacity(problem, lane.id, dict(zip(periods, then, strict=True)))
-    return problem
+        stated = variants.with_capacity(stated, lane.id, dict(zip(periods, then, strict=True)))
+    return stated
 
 
 def _lane(problem: PlanningProblem, question: Capacity) -> Lane:
@@ -166,14 +173,19 @@ def _spans(calendar: Calendar, question: Capacity) -> Iterator[Sequence[int]]:
         yield range(first, last + 1)
 
 
+def _no_roadmap() -> Message:
+    return Message("The dossier has no roadmap: its settings say nothing about planning.")
+
+
 def _outside(calendar: Calendar, written: str) -> UserError:
     if not calendar.count:
-        return UserError(Message("The dossier has no roadmap: its settings say nothing about planning."))
+        return UserError(_no_roadmap())
     values = {"period": written, "first": calendar.label(0), "last": calendar.label(calendar.count - 1)}
     return UserError(Message("The roadmap runs from {first} to {last}: {period} lies outside it.", values))
 
 
-def _with_money(problem: PlanningProblem, question: Money) -> PlanningProblem:
+def _with_money(stated: Stated, question: Money) -> Stated:
+    problem = stated.base
     limited = {year for year, kind in problem.budgets if kind == question.kind}
     years = [question.year] if question.year is not None else sorted(limited)
     values: dict[str, object] = {"budget": BUDGETS[question.kind]}
@@ -194,34 +206,32 @@ def _with_money(problem: PlanningProblem, question: Money) -> PlanningProblem:
             values |= {"year": year, "now": now, "asked": question.asked}
             message = Message("The {budget} of {year} is {now} euros, too little for `{asked}`.", values)
             raise UserError(message, Message("Take away less."))
-    return replace(problem, budgets=budgets)
+    return variants.with_budgets(stated, budgets)
 
 
-def _pinned(intake: Intake, question: Pin) -> PlanningProblem:
-    calendar = intake.problem.calendar
+def _pinned(stated: Stated, question: Pin) -> Stated:
+    calendar = stated.base.calendar
     idea, _, part = question.task.partition("/")
-    parts = {task.id: task for task in _parts(intake, idea, question.asked)}
+    parts = {task.id: task for task in _parts(stated, idea, question.asked)}
     if part and question.task not in parts:
         known = [task.subproject or "" for task in parts.values() if task.subproject]
-        values = {"part": part, "idea": intake.problem.title(idea)}
+        values = {"part": part, "idea": stated.base.title(idea)}
         raise UserError(Message("“{idea}” has no part `{part}`.", values), did_you_mean(part, known))
     task = parts[question.task] if part else next(iter(parts.values()))
     period = calendar.first_of(question.span)
     if not 0 <= period < calendar.count:
         raise _outside(calendar, question.span)
     if task.begun:
-        values = {"idea": intake.problem.title(idea), "period": calendar.label(task.pinned or 0)}
+        values = {"idea": stated.base.title(idea), "period": calendar.label(task.pinned or 0)}
         raise UserError(Message("“{idea}” has begun, in {period}: its start is a fact.", values))
-    return variants.pinning(intake.problem, task, period)
+    return variants.pinning(stated, task, period)
 
 
-def _parts(intake: Intake, idea: str, asked: str) -> tuple[Task, ...]:
+def _parts(stated: Stated, idea: str, asked: str) -> tuple[Task, ...]:
     """The tasks of an idea that can be planned."""
-    problem = intake.problem
-    found = tuple(task for task in problem.tasks if task.idea == idea)
-    if found:
-        return found
-    reasons: Mapping[str, Message] = {one.idea: one.reason for one in intake.left_out}
+    problem, reasons = stated.base, {**stated.barred, **stated.out}
+    if idea in stated.parts and idea not in stated.out:
+        return stated.parts[idea]
     if idea in reasons:
         values = {"idea": problem.title(idea), "reason": reasons[idea]}
         raise UserError(Message("“{idea}” is not to be planned. {reason}", values))

@@ -15,6 +15,13 @@ COSTS: Mapping[str, Message] = {
     "investment": Message("Investment"),
     "financing": Message("Financing"),
 }
+
+
+def budget_name(kind: str) -> Message:
+    """What a kind of budget is called."""
+    return Message("{kind} budget", {"kind": COSTS[kind]})
+
+
 NATURES: Mapping[str, Message] = {"fact": Message("Fact"), "perception": Message("Perception")}
 STATES: Mapping[str, Message] = {
     "not-started": Message("Not started"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dienstvisie.language import Message
@@ -11,14 +11,16 @@ from dienstvisie.planning.roadmap import Bottleneck, Conflict, Displacement, Roa
 from dienstvisie.reporting.common import Cell, Mention
 from dienstvisie.reporting.plan_words import (
     IdeaShift,
+    Way,
     conflict_words,
     idea_shifts,
     lost_words,
+    moved_tasks,
     place_name,
     plan_value,
     quality_words,
     relief_words,
-    worst_first,
+    way,
 )
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.writer import Writer
@@ -93,7 +95,7 @@ def quality_lines(sources: Sources, roadmap: Roadmap) -> tuple[str, ...]:
 def tight_places(sources: Sources, roadmap: Roadmap) -> tuple[Tight, ...]:
     """The bottlenecks, by what relief is worth."""
     value = plan_value(roadmap)
-    return tuple(_tight(sources.writer, one, value) for one in worst_first(roadmap.bottlenecks))
+    return tuple(_tight(sources.writer, one, value) for one in roadmap.bottlenecks)
 
 
 def changes(sources: Sources, roadmap: Roadmap) -> tuple[Change, ...]:
@@ -121,7 +123,7 @@ def takes(sources: Sources, idea: str) -> Takes | None:
     return Takes(
         span=sources.span(*displaced.span),
         out=sources.mentions("ideas", displaced.out),
-        moved=tuple(_moved(sources, displaced)),
+        moved=tuple(_would_move(sources, displaced)),
         lost=sources.writer.say(lost_words(displaced, plan_value(roadmap))),
     )
 
@@ -143,16 +145,22 @@ def _named(write: Writer, name: LocalText | Message) -> str:
     return write.say(name) if isinstance(name, Message) else write.text(name)
 
 
+_WAYS: Mapping[Way, Message] = {
+    "later": Message("Later"),
+    "sooner": Message("Sooner"),
+    "longer": Message("Longer"),
+    "shorter": Message("Shorter"),
+    "parts": Message("Only parts moved"),
+    "new": Message("New"),
+    "gone": Message("No place any more"),
+    "nowhere": Message("No place, as before"),
+}
+
+
 def _change(sources: Sources, shift: IdeaShift) -> Change:
-    if shift.now is None:
-        word = Message("No place any more")
-    elif shift.before is None:
-        word = Message("New")
-    else:
-        word = Message("Later") if shift.now > shift.before else Message("Sooner")
     return Change(
         idea=sources.mention("ideas", shift.idea),
-        word=sources.writer.say(word),
+        word=sources.writer.say(_WAYS[way(shift)]),
         before=sources.span(*shift.before) if shift.before else None,
         now=sources.span(*shift.now) if shift.now else None,
         causes=tuple(sources.writer.say(cause) for cause in shift.causes),
@@ -171,9 +179,7 @@ def _clash(sources: Sources, one: Conflict) -> Clash:
     )
 
 
-def _moved(sources: Sources, displaced: Displacement) -> Iterable[Moved]:
-    for move in displaced.moved:
-        if move.before and move.now:
-            part = sources.writer.text(move.task.title) if move.task.subproject else None
-            mention = sources.mention("ideas", move.task.idea)
-            yield Moved(mention, part, sources.span(*move.before), sources.span(*move.now))
+def _would_move(sources: Sources, displaced: Displacement) -> Iterable[Moved]:
+    for task, before, now in moved_tasks(displaced):
+        part = sources.writer.text(task.title) if task.subproject else None
+        yield Moved(sources.mention("ideas", task.idea), part, sources.span(*before), sources.span(*now))

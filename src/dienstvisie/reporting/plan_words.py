@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from dienstvisie.language import Message, counted
 from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.problem import Calendar, LocalText, PeriodLabel, PlanningProblem, Task
-from dienstvisie.planning.roadmap import Bottleneck, Conflict, Displacement, Move, Quality, Roadmap, Shift
-from dienstvisie.reporting.labels import COSTS
+from dienstvisie.planning.roadmap import Bottleneck, Conflict, Displacement, Quality, Roadmap, Shift
+from dienstvisie.reporting.labels import budget_name
 
 Span = tuple[int, int]
+Way = Literal["later", "sooner", "longer", "shorter", "parts", "new", "gone", "nowhere"]
+"""In which way an idea stands elsewhere than before; `parts`: from start to end it does not, but parts of it do."""
 NAMED = 3
 """So many moves are named in a sentence; the others are counted."""
 
@@ -80,9 +83,7 @@ def periods(number: int, calendar: Calendar) -> Message:
 
 def place_name(bottleneck: Bottleneck) -> LocalText | Message:
     """What is tight: a unit, or a kind of budget."""
-    if bottleneck.kind == "budget" and bottleneck.id in COSTS:
-        return Message("{kind} budget", {"kind": COSTS[bottleneck.id]})
-    return bottleneck.title
+    return budget_name(bottleneck.id) if bottleneck.kind == "budget" else bottleneck.title
 
 
 def used_words(bottleneck: Bottleneck) -> Message:
@@ -103,13 +104,14 @@ def blocked_words(bottleneck: Bottleneck) -> Message:
 
 
 def relief_words(bottleneck: Bottleneck, value: int) -> Message | None:
-    """What a little more of it is worth, as a share of the plan's early value, as was tried; None where it was not."""
-    if bottleneck.worth is None or value <= 0:
+    """What a little more of it is worth, as a share of the plan's early value, as was tried.
+
+    None where it was not tried, and where nothing better was found: then still an idea may fit that did not.
+    """
+    if not bottleneck.worth or value <= 0:
         return None
     values: dict[str, object] = {"share": _share(bottleneck.worth, value), "name": place_name(bottleneck)}
     values |= {"year": bottleneck.year}
-    if bottleneck.worth <= 0:
-        return Message("A little more of it alone does not help: the same ideas wait for something else too.")
     if bottleneck.kind == "budget":
         return counted(
             "With {number} euro more in {year} the plan would deliver {share} more.",
@@ -123,11 +125,6 @@ def relief_words(bottleneck: Bottleneck, value: int) -> Message | None:
         bottleneck.relief,
         values,
     )
-
-
-def worst_first(bottlenecks: tuple[Bottleneck, ...]) -> tuple[Bottleneck, ...]:
-    """The bottlenecks by what relief is worth, then by the ideas that they hold up."""
-    return tuple(sorted(bottlenecks, key=lambda one: (-(one.worth or 0), -one.blocked, one.year, one.kind, one.id)))
 
 
 def bottleneck_words(bottleneck: Bottleneck, value: int) -> tuple[Message, ...]:
@@ -156,21 +153,36 @@ def idea_shifts(shifts: Sequence[Shift]) -> tuple[IdeaShift, ...]:
     )
 
 
+def way(shift: IdeaShift) -> Way:
+    """In which way an idea stands elsewhere: by where it begins, and where that is the same, by where it ends."""
+    if shift.before is None or shift.now is None:
+        return "nowhere" if shift.before == shift.now else "new" if shift.before is None else "gone"
+    if shift.now[0] != shift.before[0]:
+        return "later" if shift.now[0] > shift.before[0] else "sooner"
+    if shift.now[1] != shift.before[1]:
+        return "longer" if shift.now[1] > shift.before[1] else "shorter"
+    return "parts"
+
+
+_SHIFTED: Mapping[Way, Message] = {
+    "later": Message("“{idea}” comes later: {now} instead of {before}."),
+    "sooner": Message("“{idea}” comes sooner: {now} instead of {before}."),
+    "longer": Message("“{idea}” takes longer: {now} instead of {before}."),
+    "shorter": Message("“{idea}” takes less long: {now} instead of {before}."),
+    "parts": Message("“{idea}” stands in {now}, as agreed; only parts of it moved."),
+    "new": Message("“{idea}” is new: {now}."),
+    "gone": Message("“{idea}” has no place any more; agreed was {before}."),
+    "nowhere": Message("“{idea}” has no place, as before."),
+}
+
+
 def shift_words(problem: PlanningProblem, shift: IdeaShift) -> Message:
     """Where an idea stood and where it stands, in one sentence."""
     values: dict[str, object] = {"idea": problem.title(shift.idea)}
     calendar = problem.calendar
-    if shift.before is None and shift.now is not None:
-        return Message("“{idea}” is new: {now}.", {**values, "now": span_words(calendar, shift.now)})
-    if shift.before is not None and shift.now is None:
-        words = span_words(calendar, shift.before)
-        return Message("“{idea}” has no place any more; agreed was {before}.", {**values, "before": words})
-    if shift.before is None or shift.now is None:
-        return Message("“{idea}” has no place, as before.", values)
-    values |= {"before": span_words(calendar, shift.before), "now": span_words(calendar, shift.now)}
-    if shift.now > shift.before:
-        return Message("“{idea}” comes later: {now} instead of {before}.", values)
-    return Message("“{idea}” comes sooner: {now} instead of {before}.", values)
+    spans = {"before": shift.before, "now": shift.now}
+    values |= {name: span_words(calendar, span) for name, span in spans.items() if span is not None}
+    return replace(_SHIFTED[way(shift)], values=values)
 
 
 def displacement_words(roadmap: Roadmap, displaced: Displacement) -> tuple[Message, ...]:
@@ -180,7 +192,7 @@ def displacement_words(roadmap: Roadmap, displaced: Displacement) -> tuple[Messa
     if displaced.out:
         names = tuple(Message("“{idea}”", {"idea": problem.title(idea)}) for idea in displaced.out)
         told.append(Message("Then there is no place for {ideas}.", {"ideas": names}))
-    moves = tuple(_moved(problem, move) for move in displaced.moved if move.before and move.now)
+    moves = tuple(_moved(problem, *moved) for moved in moved_tasks(displaced))
     if moves:
         rest = len(moves) - NAMED
         others = (counted("{number} other", "{number} others", rest),) if rest > 0 else ()
@@ -208,11 +220,16 @@ def lost_words(displaced: Displacement, value: int) -> Message:
     return Message("The plan as a whole would deliver no less.")
 
 
-def _moved(problem: PlanningProblem, move: Move) -> Message:
-    values: dict[str, object] = {"idea": task_name(problem, move.task)}
-    if move.before is not None and move.now is not None:
-        before, now = (span_words(problem.calendar, span) for span in (move.before, move.now))
-        values |= {"before": before, "now": now}
+def moved_tasks(displaced: Displacement) -> Iterator[tuple[Task, Span, Span]]:
+    """The tasks that would stand elsewhere, from where to where."""
+    for move in displaced.moved:
+        if move.before and move.now:
+            yield move.task, move.before, move.now
+
+
+def _moved(problem: PlanningProblem, task: Task, before: Span, now: Span) -> Message:
+    spans = {"before": span_words(problem.calendar, before), "now": span_words(problem.calendar, now)}
+    values = {"idea": task_name(problem, task), **spans}
     return Message("“{idea}” from {before} to {now}", values)
 
 

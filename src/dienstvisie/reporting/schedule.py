@@ -13,6 +13,7 @@ from dienstvisie.planning.problem import Calendar, Lane, PhaseSpan, Task
 from dienstvisie.planning.roadmap import Placement, Roadmap
 from dienstvisie.planning.standing import standing
 from dienstvisie.reporting.days import Days, days_of, first_day, last_day
+from dienstvisie.reporting.labels import COSTS
 from dienstvisie.reporting.schedule_model import (
     Money,
     Progress,
@@ -31,7 +32,6 @@ from dienstvisie.schema import Dossier, Idea
 
 _OURS = uuid5(NAMESPACE_URL, "urn:dienstvisie:roadmap")
 _NO_DAY = date(1970, 1, 1)
-_BUDGETS = ("operating", "investment", "financing")
 
 
 def schedule(sources: Sources, roadmap: Roadmap) -> Schedule:
@@ -159,7 +159,7 @@ def _work(sources: Sources, task: Task) -> tuple[Work, ...]:
 
 
 def _costs(task: Task) -> tuple[Money, ...]:
-    costs = (Money(kind, sum(task.once.get(kind, ())), task.yearly.get(kind, 0)) for kind in _BUDGETS)
+    costs = (Money(kind, sum(task.once.get(kind, ())), task.yearly.get(kind, 0)) for kind in COSTS)
     return tuple(cost for cost in costs if cost.once or cost.yearly)
 
 
@@ -181,6 +181,6 @@ def _units(sources: Sources, roadmap: Roadmap) -> Iterator[ScheduledUnit]:
 
 
 def _available(calendar: Calendar, lane: Lane | None, load: tuple[int, ...]) -> int:
-    days = load if lane is None or lane.capacity is None else lane.capacity
+    days = load if lane is None or lane.room is None else lane.room
     shares = (-(-100 * day // days_of(calendar, period, period).working) for period, day in enumerate(days))
     return max(shares, default=0)

@@ -59,7 +59,7 @@ def load_chart(sources: Sources, roadmap: Roadmap) -> UsageChart:
     rows = []
     for lane in roadmap.problem.lanes:
         used = roadmap.load.get(lane.id, (0,) * calendar.count)
-        rooms: Sequence[int | None] = (None,) * calendar.count if lane.capacity is None else lane.capacity
+        rooms: Sequence[int | None] = (None,) * calendar.count if lane.room is None else lane.room
         if any(used) or any(rooms):
             rows.append(_row(write, write.text(lane.title), used, rooms, money=False))
     labels = tuple(sources.period(period) for period in range(calendar.count))
@@ -91,7 +91,7 @@ def budget_chart(sources: Sources, roadmap: Roadmap) -> UsageChart:
     rows = []
     for kind, label in COSTS.items():
         used = [roadmap.spent.get((year, kind), 0) for year in years]
-        rooms = [roadmap.problem.budgets.get((year, kind)) for year in years]
+        rooms = [roadmap.problem.rooms.get((year, kind)) for year in years]
         if any(used) or any(rooms):
             rows.append(_row(write, write.say(label), used, rooms, money=True))
     labels = tuple(str(year) for year in years)

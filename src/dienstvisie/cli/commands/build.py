@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dienstvisie.cli.dossier import sound_dossier, tell_problems
-from dienstvisie.cli.options import Folder, told
+from dienstvisie.cli.options import Folder
 from dienstvisie.cli.output import say, working, write
+from dienstvisie.cli.words import told
 from dienstvisie.language import Message, counted
 
 if TYPE_CHECKING:

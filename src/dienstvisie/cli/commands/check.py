@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 import typer
 
 from dienstvisie.cli.dossier import prefix_of
-from dienstvisie.cli.options import Folder, told
+from dienstvisie.cli.options import Folder
 from dienstvisie.cli.output import print_diagnostics, say, summary, write
+from dienstvisie.cli.words import told
 from dienstvisie.diagnostics import Severity
 from dienstvisie.language import Message
 from dienstvisie.loading import find_root, load_dossier

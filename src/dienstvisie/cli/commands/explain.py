@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from dienstvisie.cli.options import told
 from dienstvisie.cli.output import write
+from dienstvisie.cli.words import told
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean
 

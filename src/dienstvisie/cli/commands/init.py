@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from dienstvisie.cli.options import told
 from dienstvisie.cli.output import say
+from dienstvisie.cli.words import told
 from dienstvisie.language import Message, terminal_language
 
 if TYPE_CHECKING:

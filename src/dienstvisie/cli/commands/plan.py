@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from dienstvisie.cli.dossier import sound_dossier, tell_problems
-from dienstvisie.cli.options import Folder, PlanFormat, told
+from dienstvisie.cli.options import Folder, PlanFormat
 from dienstvisie.cli.output import working
+from dienstvisie.cli.words import told
 from dienstvisie.language import Message
 
 NAME = "plan"
@@ -48,7 +49,7 @@ def command(
     dossier = loaded.dossier
     idea = named_idea(dossier, explain)
     if several:
-        show_beside(dossier, asked or (), names or (), output_format)
+        show_beside(loaded, root, asked or (), names or (), output_format)
         return
     with working(Message("Planning")):
         if names:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dienstvisie.cli.dossier import read_dossier, tell_problems
-from dienstvisie.cli.options import DataFormat, Folder, RankedKindOption, told
+from dienstvisie.cli.options import DataFormat, Folder, RankedKindOption
 from dienstvisie.cli.output import print_tables
+from dienstvisie.cli.words import told
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean
 from dienstvisie.scoring import RANKED_FROM

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from dienstvisie.cli.dossier import read_dossier
-from dienstvisie.cli.options import DataFormat, told
+from dienstvisie.cli.options import DataFormat
 from dienstvisie.cli.options import Folder as DossierFolder
 from dienstvisie.cli.output import print_tables
+from dienstvisie.cli.words import told
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean
 

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from dienstvisie.reporting.labels import COSTS
 from dienstvisie.reporting.schedule_model import Money, Schedule, ScheduledIdea, ScheduledTask, Wait
 from dienstvisie.reporting.tables.export import harmless
 
@@ -17,8 +18,6 @@ COLUMNS = (
 )  # fmt: skip
 """`effort` has units with their person-days (`ict=20 hr=3`), `waits_for` tasks with the periods of the pause after
 them (`e-counter+2`)."""
-
-_BUDGETS = ("operating", "investment", "financing")
 
 
 def to_csv(schedule: Schedule) -> str:
@@ -59,7 +58,7 @@ def _means(task: ScheduledTask) -> dict[str, object]:
     return {
         "effort": " ".join(f"{work.unit}={work.days}" for work in task.work),
         "person_days": sum(work.days for work in task.work),
-        **{name: euros for kind in _BUDGETS for name, euros in _money(kind, costs.get(kind))},
+        **{name: euros for kind in COSTS for name, euros in _money(kind, costs.get(kind))},
     }
 
 

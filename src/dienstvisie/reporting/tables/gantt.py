@@ -10,7 +10,7 @@ from dienstvisie.language import Message, Translator, counted
 from dienstvisie.planning.phases import phase_in
 from dienstvisie.planning.problem import PhaseSpan, PlanningProblem
 from dienstvisie.planning.roadmap import Placement, Roadmap
-from dienstvisie.reporting.plan_words import IdeaShift, idea_shifts, periods
+from dienstvisie.reporting.plan_words import IdeaShift, Way, idea_shifts, periods, way
 from dienstvisie.reporting.tables.cells import cell_width, cut, padded
 from dienstvisie.reporting.tables.scale import Scale, scale_for
 from dienstvisie.reporting.tables.signs import Line, Signs, Span, Style
@@ -83,8 +83,9 @@ def gantt_key(picture: Gantt, width: int, say: Translator, signs: Signs) -> tupl
     entries = [
         (signs.star, Message("quick win")),
         (signs.begun, Message("has begun")),
-        (signs.later, Message("later than agreed")),
-        (signs.sooner, Message("sooner than agreed")),
+        (signs.later, Message("later than agreed, or done later")),
+        (signs.sooner, Message("sooner than agreed, or done sooner")),
+        (signs.moved, Message("only parts moved")),
         (signs.new, Message("new")),
     ]
     entries = [(sign, words) for sign, words in entries if sign in used]
@@ -144,13 +145,22 @@ def _marks(parts: Sequence[Placement], shift: IdeaShift | None, signs: Signs) ->
     if any(part.task.begun for part in parts):
         yield signs.begun
     if shift is not None and shift.now is not None:
-        yield signs.new if shift.before is None else signs.later if shift.now > shift.before else signs.sooner
+        yield _sign(way(shift), signs)
+
+
+def _sign(way: Way, signs: Signs) -> str:
+    """The sign for a shift: what takes longer is done later, what takes less long is done sooner."""
+    if way in ("later", "longer"):
+        return signs.later
+    if way in ("sooner", "shorter"):
+        return signs.sooner
+    return signs.moved if way == "parts" else signs.new
 
 
 def _frame(problem: PlanningProblem, ideas: Sequence[Idea], width: int, signs: Signs) -> Frame:
     """The periods and ids come first; titles are there where the periods keep two columns beside them."""
     used = {mark for idea in ideas for mark in idea.marks}
-    columns = (signs.star, signs.begun, signs.later + signs.sooner + signs.new)
+    columns = (signs.star, signs.begun, signs.later + signs.sooner + signs.moved + signs.new)
     marks = tuple(column for column in columns if used & set(column))
     longest = max((cell_width(idea.id) for idea in ideas), default=0)
     id_ = max(LEAST_ID, min(longest, MOST_ID, width // 3))

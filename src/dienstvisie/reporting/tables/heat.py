@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dienstvisie.language import Message, Translator
 from dienstvisie.planning.roadmap import Roadmap
-from dienstvisie.reporting.labels import COSTS
+from dienstvisie.reporting.labels import COSTS, budget_name
 from dienstvisie.reporting.tables.cells import padded
 from dienstvisie.reporting.tables.gantt import Frame, joined, key
 from dienstvisie.reporting.tables.scale import Scale
@@ -36,9 +36,9 @@ def load_rows(roadmap: Roadmap, say: Translator) -> tuple[HeatRow, ...]:
     rows = []
     for lane in roadmap.problem.lanes:
         used = roadmap.load.get(lane.id, (0,) * roadmap.problem.calendar.count)
-        if any(used) or any(lane.capacity or ()):
-            rooms: Sequence[int | None] = lane.capacity or (None,) * len(used)
-            total = Use(sum(used), None if lane.capacity is None else sum(lane.capacity))
+        if any(used) or any(lane.room or ()):
+            rooms: Sequence[int | None] = lane.room or (None,) * len(used)
+            total = Use(sum(used), None if lane.room is None else sum(lane.room))
             uses = tuple(Use(*pair) for pair in zip(used, rooms, strict=True))
             rows.append(HeatRow(say.text(lane.title), uses, total))
     return tuple(rows)
@@ -46,17 +46,15 @@ def load_rows(roadmap: Roadmap, say: Translator) -> tuple[HeatRow, ...]:
 
 def budget_rows(roadmap: Roadmap, say: Translator) -> tuple[HeatRow, ...]:
     """The kinds of budget that are limited or spent."""
-    problem, rows = roadmap.problem, []
-    calendar = problem.calendar
-    for kind, label in COSTS.items():
-        of_year = {
-            year: Use(roadmap.spent.get((year, kind), 0), problem.budgets.get((year, kind))) for year in calendar.years
-        }
+    calendar, limited = roadmap.problem.calendar, roadmap.problem.rooms
+    rows = []
+    for kind in COSTS:
+        of_year = {year: Use(roadmap.spent.get((year, kind), 0), limited.get((year, kind))) for year in calendar.years}
         if any(use.used or use.room for use in of_year.values()):
             limits = [use.room for use in of_year.values()]
             total = sum(limit or 0 for limit in limits) if None not in limits else None
             uses = tuple(of_year[calendar.year(period)] for period in range(calendar.count))
-            name = say.say(Message("{kind} budget", {"kind": label}))
+            name = say.say(budget_name(kind))
             rows.append(HeatRow(name, uses, Use(sum(use.used for use in of_year.values()), total)))
     return tuple(rows)
 

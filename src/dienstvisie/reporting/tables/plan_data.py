@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dienstvisie.language import Message
 from dienstvisie.planning.problem import Calendar
 from dienstvisie.planning.roadmap import Roadmap
-from dienstvisie.reporting.plan_words import Span, worst_first
+from dienstvisie.reporting.plan_words import Span
+from dienstvisie.reporting.tables.plans import shift_table
 from dienstvisie.reporting.tables.table import Column, Row, Table
 
 _SPAN = (
@@ -26,7 +27,7 @@ def plan_data(roadmap: Roadmap, idea: str | None = None) -> tuple[Table, ...]:
     return (
         _quality(roadmap),
         *((_bottlenecks(roadmap),) if idea is None else ()),
-        _shifts(roadmap, idea),
+        shift_table(roadmap, idea),
         *_displacements(roadmap, idea),
         *((_conflicts(roadmap),) if idea is None else ()),
     )
@@ -54,24 +55,13 @@ def _bottlenecks(roadmap: Roadmap) -> Table:
         Column("room", Message("Available"), numeric=True),
         Column("blocked", Message("Ideas held up"), numeric=True),
         Column("relief", Message("How much more"), numeric=True),
-        Column("worth", Message("Worth at most"), numeric=True),
+        Column("worth", Message("Worth about"), numeric=True),
     )
     rows = tuple(
         (one.kind, one.id, one.year, one.used, one.room, one.blocked, one.relief, one.worth)
-        for one in worst_first(roadmap.bottlenecks)
+        for one in roadmap.bottlenecks
     )
     return Table("bottlenecks", Message("Where it is tight"), columns, rows, data_only=True)
-
-
-def _shifts(roadmap: Roadmap, idea: str | None) -> Table:
-    columns = (Column("id", Message("Id")), *_SPAN, Column("cause", Message("Why")))
-    calendar = roadmap.problem.calendar
-    rows = tuple(
-        (shift.move.task.id, *_dates(calendar, shift.move.before), *_dates(calendar, shift.move.now), shift.cause)
-        for shift in roadmap.shifts
-        if idea in (None, shift.move.task.idea)
-    )
-    return Table("shifts", Message("What changed since it was agreed"), columns, rows, data_only=True)
 
 
 def _displacements(roadmap: Roadmap, idea: str | None) -> tuple[Table, ...]:

@@ -15,7 +15,6 @@ from dienstvisie.reporting.plan_words import (
     plan_value,
     quality_words,
     shift_words,
-    worst_first,
 )
 from dienstvisie.reporting.tables.gantt import gantt, gantt_key, gantt_lines
 from dienstvisie.reporting.tables.heat import budget_rows, heat_key, heat_lines, load_rows
@@ -53,11 +52,9 @@ def plan_lists(roadmap: Roadmap) -> Iterator[Section]:
     good = quality_words(quality, problem.calendar) if quality else ()
     yield Section(Message("How good this plan is"), points=(good,) if good else ())
     yield Section(Message("Where it is tight"), points=tuple(_tight(roadmap)))
-    moved = idea_shifts(roadmap.shifts)
-    yield Section(
-        Message("What changed since it was agreed"),
-        points=tuple((shift_words(problem, shift), *shift.causes) for shift in moved),
-    )
+    moved = tuple((shift_words(problem, shift), *shift.causes) for shift in idea_shifts(roadmap.shifts))
+    same = ((Message("All stands as agreed."),),) if roadmap.agreed is not None else ()
+    yield Section(Message("What changed since it was agreed"), points=moved or same)
     yield Section(Message("What contradicts"), points=tuple(_conflict(one) for one in roadmap.conflicts))
     yield Section(Message("Not on the roadmap"), points=tuple(_left_out(roadmap)))
 
@@ -99,7 +96,7 @@ def _load(roadmap: Roadmap, width: int, say: Translator, signs: Signs) -> Iterat
 
 def _tight(roadmap: Roadmap) -> Iterator[Sentences]:
     value = plan_value(roadmap)
-    tight = worst_first(roadmap.bottlenecks)
+    tight = roadmap.bottlenecks
     for one in tight[:MOST_BOTTLENECKS]:
         yield bottleneck_words(one, value)
     others = tight[MOST_BOTTLENECKS:]

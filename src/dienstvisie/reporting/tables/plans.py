@@ -46,12 +46,15 @@ CHANGES = (
 )
 
 
-def shift_table(roadmap: Roadmap) -> Table:
-    """What stands elsewhere than agreed, each with its cause; nothing where no roadmap was agreed."""
+def shift_table(roadmap: Roadmap, idea: str | None = None) -> Table:
+    """What stands elsewhere than agreed, each with its cause, or that of one idea alone."""
     calendar = roadmap.problem.calendar
-    rows = tuple((*_named(one.move), *_both(calendar, one.move), one.cause) for one in roadmap.shifts)
-    notes = (Message("All stands as agreed."),) if roadmap.agreed is not None and not rows else ()
-    return Table("shifts", Message("Shifts against the agreed roadmap"), SHIFTS, rows, notes)
+    rows = tuple(
+        (*_named(one.move), *_both(calendar, one.move), one.cause)
+        for one in roadmap.shifts
+        if idea in (None, one.move.task.idea)
+    )
+    return Table("shifts", Message("What changed since it was agreed"), SHIFTS, rows, data_only=True)
 
 
 def comparison_tables(comparison: Comparison) -> tuple[Table, ...]:
@@ -61,7 +64,6 @@ def comparison_tables(comparison: Comparison) -> tuple[Table, ...]:
     notes = (
         Message("Value: points times the periods that an idea is done, by the scores of now."),
         *comparison.notes,
-        *(_problem(plan, message) for plan in plans for message in plan.problems),
     )
     changes = tuple(row for plan in plans for row in _changes(plan))
     nothing = (Message("No idea comes, goes or moves."),) if plans and not changes else ()
@@ -76,10 +78,6 @@ def _change_columns(plans: tuple[Plan, ...]) -> tuple[Column, ...]:
     """Where there is one plan only, a narrow terminal need not name it in each row."""
     first, *others = CHANGES
     return (replace(first, wide=len(plans) == 1), *others)
-
-
-def _problem(plan: Plan, message: Message) -> Message:
-    return Message("{plan}: {problem}", {"plan": plan.title, "problem": message})
 
 
 def _figures(base: Plan, plan: Plan) -> Row:

@@ -8,7 +8,6 @@ from dienstvisie.language import Message
 from dienstvisie.planning.phases import phase_of
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.roadmap import Blocker, Placement, Roadmap
-from dienstvisie.reporting.tables.plans import shift_table
 from dienstvisie.reporting.tables.table import Column, Row, Table
 
 COLUMNS = (
@@ -24,14 +23,13 @@ LEFT_OUT = (Column("id", Message("Id"), keep=True), Column("title", Message("Tit
 
 
 def roadmap_tables(roadmap: Roadmap) -> tuple[Table, ...]:
-    """The tasks in order of start, the ideas without a place, what shifts, and the load of each unit per year."""
+    """The tasks in order of start, the ideas without a place, and the load of each unit per year."""
     problem = roadmap.problem
     placed = tuple(_placed(problem, placement) for placement in roadmap.placements)
     left_out = tuple((one.idea, one.title, one.reason) for one in roadmap.left_out)
     return (
         Table("roadmap", Message("Roadmap"), COLUMNS, placed),
         Table("left_out", Message("Not on the roadmap"), LEFT_OUT, left_out),
-        shift_table(roadmap),
         _load(roadmap),
     )
 
