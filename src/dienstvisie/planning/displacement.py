@@ -12,7 +12,7 @@ from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.roadmap import Agreed, Displacement, Roadmap
 from dienstvisie.planning.solution import find
 from dienstvisie.planning.verify import verify
-from dienstvisie.planning.wish import is_kept, wishes_of
+from dienstvisie.planning.wish import broken
 
 WORKED_OUT = 12
 """For so many of the most valuable ideas that are left out it is worked out."""
@@ -45,8 +45,8 @@ def displacement(problem: PlanningProblem, starts: Starts, idea: str) -> Displac
     own = [task for task in problem.tasks if task.idea == idea]
     if any(task.id not in forced for task in own) or verify(problem, forced):
         return None
-    kept = [wish for wish in wishes_of(problem) if is_kept(problem, wish, starts)]
-    if not all(is_kept(problem, wish, forced) for wish in kept):
+    kept_not = {wish.key for wish in broken(problem, starts)}
+    if any(wish.key not in kept_not for wish in broken(problem, forced)):
         return None
     before = {task.idea: task.id for task in problem.tasks if task.id in starts}
     now = {task.idea for task in problem.tasks if task.id in forced}

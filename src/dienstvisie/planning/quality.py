@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
+from dienstvisie.language import Message
 from dienstvisie.planning.agreed import worth
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.roadmap import Blocker, Bottleneck, Quality, Roadmap
+from dienstvisie.planning.verify import PlanError
 
 if TYPE_CHECKING:
     from dienstvisie.planning.exact.prices import Key
@@ -20,7 +22,7 @@ def quality(problem: PlanningProblem, starts: Starts) -> Quality:
     from dienstvisie.planning.exact.bound import bound
 
     value, best = worth(problem, starts), bound(problem, starts)
-    return Quality(problem.objective, value, best, proven=value == best)
+    return _quality(problem, value, best, proven=value == best)
 
 
 def proven(problem: PlanningProblem, starts: Starts) -> tuple[Starts, Quality]:
@@ -28,7 +30,15 @@ def proven(problem: PlanningProblem, starts: Starts) -> tuple[Starts, Quality]:
     from dienstvisie.planning.exact.proof import prove
 
     found = prove(problem, starts)
-    return found.starts, Quality(problem.objective, worth(problem, found.starts), found.bound, found.proven)
+    return found.starts, _quality(problem, worth(problem, found.starts), found.bound, proven=found.proven)
+
+
+def _quality(problem: PlanningProblem, value: int, bound: int, *, proven: bool) -> Quality:
+    """Raises `PlanError` where a plan is beyond the bound on all plans: then one of the two is wrong."""
+    if bound > value if problem.objective == "makespan" else bound < value:
+        values = {"value": value, "bound": bound}
+        raise PlanError((Message("The plan reaches {value}, beyond the bound {bound} on all plans.", values),))
+    return Quality(problem.objective, value, bound, proven)
 
 
 def bottlenecks(roadmap: Roadmap) -> tuple[Bottleneck, ...]:

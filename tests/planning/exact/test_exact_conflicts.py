@@ -18,10 +18,10 @@ from tests.planning.test_planning_properties import problems
 from dienstvisie.diagnostics import Address
 from dienstvisie.planning.exact.conflicts import conflicts, fewest_broken, relaxed, wishes_of
 from dienstvisie.planning.exact.oracle import Oracle
-from dienstvisie.planning.wish import without
 from dienstvisie.planning.problem import Calendar, PlanningProblem, QuickWinGroup, Task
 from dienstvisie.planning.roadmap import Wish
 from dienstvisie.planning.schedule import schedule
+from dienstvisie.planning.wish import without
 
 MakeTask = Callable[..., Task]
 MakeProblem = Callable[..., PlanningProblem]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from dienstvisie.planning.exact.elastic import fewest_dropped
-from dienstvisie.planning.exact.oracle import Oracle, key, most_quick_wins, plan_of
+from dienstvisie.planning.exact.oracle import Oracle, most_quick_wins, plan_of
 from dienstvisie.planning.exact.relief import relief_for
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.roadmap import Conflict, Wish
@@ -79,8 +79,8 @@ def _smallest(wishes: Sequence[Wish], is_contradiction: Test) -> tuple[Wish, ...
     """A smallest contradicting set within these wishes, in their order."""
     if is_contradiction(()):
         return ()
-    core = {key(wish) for wish in _explained((), (), wishes, is_contradiction)}
-    return tuple(wish for wish in wishes if key(wish) in core)
+    core = {wish.key for wish in _explained((), (), wishes, is_contradiction)}
+    return tuple(wish for wish in wishes if wish.key in core)
 
 
 def _explained(
@@ -99,5 +99,5 @@ def _explained(
 
 
 def _others(wishes: Sequence[Wish], without: Collection[Wish]) -> tuple[Wish, ...]:
-    gone = {key(wish) for wish in without}
-    return tuple(wish for wish in wishes if key(wish) not in gone)
+    gone = {wish.key for wish in without}
+    return tuple(wish for wish in wishes if wish.key not in gone)

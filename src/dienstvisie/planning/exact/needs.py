@@ -23,13 +23,15 @@ Need = Mapping[Room, int]
 
 
 def limits_of(problem: PlanningProblem) -> dict[Room, int]:
-    """The most of each: person-days and running tasks per unit and period, euros per kind of budget and year."""
+    """The most of each, facts included: person-days and running tasks per unit and period, euros per budget and year."""
     found: dict[Room, int] = {}
     for lane in problem.lanes:
         for period, days in enumerate(lane.capacity or ()):
             found[Room("days", lane.id, period)] = days
-        if lane.running_at_most is not None:
-            found |= {Room("hands", lane.id, period): lane.running_at_most for period in range(problem.calendar.count)}
+        for period in range(problem.calendar.count):
+            most = lane.most_running(period)
+            if most is not None:
+                found[Room("hands", lane.id, period)] = most
     return found | {Room("euros", kind, year): most for (year, kind), most in problem.budgets.items()}
 
 

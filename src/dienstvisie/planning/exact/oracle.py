@@ -24,6 +24,7 @@ class Oracle:
 
     def __init__(self, problem: PlanningProblem, nodes: int = NODES) -> None:
         self.problem, self.nodes = problem, nodes
+        self.graph = Graph(problem)
         self.wishes = wishes_of(problem)
         self.facts: frozenset[str] = frozenset()
         begun = sorted({task.idea for task in problem.tasks if task.begun})
@@ -36,15 +37,15 @@ class Oracle:
 
     def holds(self, wishes: Collection[Wish]) -> bool | None:
         """Whether some plan keeps these wishes and the facts; None where the search ends without an answer."""
-        kept = {key(wish) for wish in wishes}
-        problem = without(self.problem, [wish for wish in self.wishes if key(wish) not in kept])
+        kept = {wish.key for wish in wishes}
+        problem = without(self.problem, [wish for wish in self.wishes if wish.key not in kept])
         return self._is_possible(problem, self.facts)
 
     def windows(self, problem: PlanningProblem, facts: frozenset[str], *, alone: bool = True) -> Windows:
         """The windows of what has to be there, and of what can give a quick win where these are asked for."""
         needed = facts | {task.idea for task in problem.tasks if _is_wanted(task)}
         early = {task.idea for task in problem.tasks if task.quick_win} if _asks_early(problem) else set()
-        return windows(problem, needed, Graph(problem).with_ancestors(needed | early), alone=alone)
+        return windows(problem, needed, self.graph.with_ancestors(needed | early), alone=alone)
 
     def plan(self, problem: PlanningProblem, facts: frozenset[str]) -> tuple[dict[str, int] | None, bool]:
         """Starts that keep the wishes of a problem, if any are found, and whether the search came to its end."""
@@ -65,11 +66,6 @@ class Oracle:
 def plan_of(oracle: Oracle) -> dict[str, int] | None:
     """Starts of what has to be there that keep all wishes of an oracle's problem; None where none are found."""
     return oracle.plan(oracle.problem, oracle.facts)[0]
-
-
-def key(wish: Wish) -> tuple[str, str | None]:
-    """What tells wishes apart."""
-    return wish.kind, wish.idea or wish.group
 
 
 def searched(model: Model, nodes: int) -> tuple[dict[str, int] | None, bool]:

@@ -8,7 +8,7 @@ from dienstvisie.language import Message, counted
 from dienstvisie.planning.blockers import BUDGETS
 from dienstvisie.planning.exact.model import Model, Row, ask_quick_wins, build
 from dienstvisie.planning.exact.needs import Room, most_of
-from dienstvisie.planning.exact.oracle import Oracle, key
+from dienstvisie.planning.exact.oracle import Oracle
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.roadmap import Wish
 from dienstvisie.planning.wish import without
@@ -30,8 +30,8 @@ def relief_for(oracle: Oracle, wishes: Collection[Wish]) -> Message | None:
 
 def extra_for(oracle: Oracle, wishes: Collection[Wish]) -> Mapping[Room, int]:
     """The room to be added, days of units in periods or euros of years; empty where that does not help."""
-    kept = {key(wish) for wish in wishes}
-    problem = without(oracle.problem, [wish for wish in oracle.wishes if key(wish) not in kept])
+    kept = {wish.key for wish in wishes}
+    problem = without(oracle.problem, [wish for wish in oracle.wishes if wish.key not in kept])
     for kinds in (("days",), ("euros",), ("days", "euros")):
         found = _least(oracle, problem, kinds)
         if found:
