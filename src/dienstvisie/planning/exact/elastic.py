@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from dienstvisie.planning.exact.model import Model, build, early_columns
 from dienstvisie.planning.exact.oracle import Oracle
-from dienstvisie.planning.exact.windows import windows
 from dienstvisie.planning.roadmap import Wish
-from dienstvisie.planning.wish import is_of, without
+from dienstvisie.planning.wish import is_of
 
 WEIGHT = {"quick_wins_for": 0, "quick_wins": 0, "pinned": 1, "deadline": 2, "must": 3}
 """What decides between as many wishes: the lighter ones are given up."""
@@ -31,11 +30,7 @@ def fewest_dropped(oracle: Oracle) -> tuple[Wish, ...] | None:
 
 def _model(oracle: Oracle) -> Model:
     """The model in which no wish binds: pinned tasks may start anywhere, deadlines are past the end."""
-    bare, graph = without(oracle.problem, oracle.wishes), oracle.graph
-    wanted = {task.idea for task in oracle.problem.tasks if task.must or task.pinned is not None}
-    if oracle.problem.quick_wins > 0 or oracle.problem.quick_wins_for:
-        wanted |= {task.idea for task in oracle.problem.tasks if task.quick_win}
-    return build(windows(bare, oracle.facts, graph.with_ancestors(wanted)), lambda _task, _start: 0)
+    return build(oracle.windows(oracle.wishes, bare=True), lambda _task, _start: 0)
 
 
 def _ask(model: Model, oracle: Oracle, wish: Wish, given_up: int) -> None:
@@ -50,7 +45,7 @@ def _ask(model: Model, oracle: Oracle, wish: Wish, given_up: int) -> None:
         column = model.comes(wish.idea or "")
         model.add_row({given_up: 1} if column is None else {given_up: 1, column: 1}, 1, None)
         return
-    task = oracle.graph.tasks[wish.task or ""]
+    task = oracle.ground.graph.tasks[wish.task or ""]
     if wish.kind == "pinned" and task.pinned is not None:
         model.add_row({**_starts_in(model, task.id, task.pinned), given_up: 1}, 1, None)
     if wish.kind == "deadline" and task.deadline is not None and task.id in model.base:
