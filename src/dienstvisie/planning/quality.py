@@ -12,16 +12,24 @@ from dienstvisie.planning.roadmap import Blocker, Bottleneck, Quality, Roadmap
 from dienstvisie.planning.verify import PlanError
 
 if TYPE_CHECKING:
+    from dienstvisie.planning.exact.bound import Relaxation
     from dienstvisie.planning.exact.prices import Key
 
 Starts = Mapping[str, int]
 
 
-def quality(problem: PlanningProblem, starts: Starts) -> Quality:
+def relaxation(problem: PlanningProblem, starts: Starts) -> Relaxation:
+    """What the quality and the bottlenecks of a plan are told from."""
+    from dienstvisie.planning.exact.bound import Relaxation
+
+    return Relaxation(problem, starts)
+
+
+def quality(problem: PlanningProblem, starts: Starts, relaxed: Relaxation | None = None) -> Quality:
     """The value of a plan beside a bound on that of all plans; see `exact.bound`."""
     from dienstvisie.planning.exact.bound import bound
 
-    value, best = worth(problem, starts), bound(problem, starts)
+    value, best = worth(problem, starts), bound(problem, starts, relaxed)
     return _quality(problem, value, best, proven=value == best)
 
 
@@ -41,12 +49,12 @@ def _quality(problem: PlanningProblem, value: int, bound: int, *, proven: bool) 
     return Quality(problem.objective, value, bound, proven)
 
 
-def bottlenecks(roadmap: Roadmap) -> tuple[Bottleneck, ...]:
+def bottlenecks(roadmap: Roadmap, relaxed: Relaxation | None = None) -> tuple[Bottleneck, ...]:
     """The units and budgets that are short in a year, with what a little more of them is worth."""
     from dienstvisie.planning.exact.prices import bottlenecks as priced
 
     starts = {placement.task.id: placement.start for placement in roadmap.placements}
-    return priced(roadmap.problem, starts, _blocked(roadmap))
+    return priced(roadmap.problem, starts, _blocked(roadmap), relaxed)
 
 
 def _blocked(roadmap: Roadmap) -> dict[Key, int]:

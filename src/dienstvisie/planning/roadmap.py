@@ -98,7 +98,7 @@ class Bottleneck:
 
     `kind` says what `id` is: a unit, or a kind of budget. `used` and `room` are days or euros in that year; `blocked`
     counts the ideas that stand later, or out, because of it. `relief` days or euros more are worth about `worth` of
-    early value, in hundredths of a point and period: so much the bound on all plans would rise. None: not known.
+    early value, in hundredths of a point and period, by estimate. None: not known; more of it may still help.
     """
 
     kind: Literal["unit", "budget"]

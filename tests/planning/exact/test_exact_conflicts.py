@@ -64,7 +64,8 @@ def test_the_fewest_wishes_are_given_up_and_the_others_hold(seed: int) -> None:
 
 def _left(freed: PlanningProblem) -> list[Conflict]:
     """The contradictions but for pins outside the calendar: what has one stays out for good."""
-    outside = {task.id for task in freed.tasks if task.pinned is not None and task.pinned >= freed.calendar.count}
+    inside = (None, *range(freed.calendar.count))
+    outside = {task.id for task in freed.tasks if task.pinned not in inside}
     return [one for one in conflicts(freed) if not outside.intersection(wish.task for wish in one.wishes)]
 
 

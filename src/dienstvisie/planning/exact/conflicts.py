@@ -66,9 +66,10 @@ def _with_more(relief: Message | None) -> Message:
 
 def _alone(part: Oracle) -> Cores:
     """Sets of wishes of one idea that cannot hold even where nothing else is to be done."""
-    bare = part.part(part.wishes, frozenset())
+    graph = part.ground.graph
     found: Cores = []
     for idea in dict.fromkeys(wish.idea for wish in part.wishes if wish.idea is not None):
+        bare = part.part(part.wishes, part.facts & graph.with_ancestors([idea]))
         left = tuple(wish for wish in part.wishes if wish.idea == idea)
         while left and bare.is_impossible(left):
             core = _smallest(left, bare.is_impossible) or left
@@ -123,8 +124,8 @@ def fewest_broken(problem: PlanningProblem) -> tuple[Wish, ...]:
     """The fewest wishes without which the others can all hold.
 
     Of as many, those that are easiest to give up: first the quick wins, then pins, then deadlines, musts last. Where
-    the search ends without the answer, or more than `MANY` wishes have to do with each other, those that can go together
-    are added one by one, musts first: then a few more than needed may be given up.
+    the search ends without the answer, or more than `MANY` wishes have to do with each other, those that can go
+    together are added one by one, musts first: then a few more than needed may be given up.
     """
     oracle = Oracle(problem)
     gone = {wish.key for part in components(oracle) for wish in _fewest(part)}
@@ -143,7 +144,7 @@ def _fewest(part: Oracle) -> tuple[Wish, ...]:
 
 
 def _added(part: Oracle, kept: tuple[Wish, ...], wishes: Sequence[Wish]) -> tuple[Wish, ...]:
-    """The wishes that are kept with as many more as can go with them, in their order; first together, then by halves."""
+    """The wishes that are kept with all more that can go with them, in their order; together, or by halves."""
     if not wishes or part.holds((*kept, *wishes)) is True:
         return (*kept, *wishes)
     if len(wishes) == 1:

@@ -23,7 +23,7 @@ Need = Mapping[Room, int]
 
 
 def limits_of(problem: PlanningProblem) -> dict[Room, int]:
-    """The most of each, facts included: person-days and running tasks per unit and period, euros per budget and year."""
+    """The most of each, facts included: days and running tasks per unit and period, euros per budget and year."""
     found: dict[Room, int] = {}
     for lane in problem.lanes:
         for period, days in enumerate(lane.capacity or ()):

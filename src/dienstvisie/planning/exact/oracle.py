@@ -1,4 +1,4 @@
-"""Whether wishes can all hold: by sums or a plan straight on where these tell, else by a search with a limit of nodes."""
+"""Whether wishes can all hold: by sums or by a plan straight on, else by a search with a limit of nodes."""
 
 from __future__ import annotations
 
@@ -133,8 +133,9 @@ class Oracle:
             if wish.task is not None:
                 own = self.ground.graph.tasks[wish.task]
                 now = found.get(own.id, self.free.get(own.id, own))
-                dates = {"pinned": own.pinned} if wish.kind == "pinned" else {"deadline": own.deadline}
-                found[own.id] = replace(now, **dates)
+                found[own.id] = (
+                    replace(now, pinned=own.pinned) if wish.kind == "pinned" else replace(now, deadline=own.deadline)
+                )
         return found
 
 

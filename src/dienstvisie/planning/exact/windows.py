@@ -17,8 +17,8 @@ NO_DATES: Mapping[str, Task] = {}
 class Windows:
     """`starts` are the possible starts by task id, in order; ideas that can never come are not in it.
 
-    `needs[task][start]` is what it then uses. `ideas` are those that may come, each after all that it waits for. `required` are the ideas that have to be there, with all that they wait
-    for; `missing` those of them that cannot be.
+    `needs[task][start]` is what it then uses. `ideas` are those that may come, each after all that it waits for.
+    `required` are the ideas that have to be there, with all that they wait for; `missing` those of them that cannot be.
     """
 
     ground: Ground
