@@ -31,7 +31,7 @@ class Kept:
 
 @dataclass(frozen=True)
 class Relaxation:
-    """The relaxed model for a plan, solved once where both the bound and the prices are asked for.
+    """The relaxed model for a plan, solved once for both the bound and the prices where it is large.
 
     Starts without room for the task alone are in it, or what has no room at all would have no price; the bound does
     not count them. `starts` are a plan that breaks no rule.
@@ -52,7 +52,9 @@ class Relaxation:
 
     @cached_property
     def bound(self) -> int:
-        """The bound, in exact arithmetic."""
+        """The bound, in exact arithmetic; a small model is cheap enough to have the tighter one for it."""
+        if len(self.model.worth) <= SMALL:
+            return relaxed_bound(model_of(self.problem, kept(self.problem, self.starts))).value
         return evaluate(self.model, self.multipliers, self._without_room()).value
 
     def _without_room(self) -> tuple[int, ...]:
@@ -71,7 +73,8 @@ def bound(problem: PlanningProblem, starts: Mapping[str, int], relaxed: Relaxati
 
     For early value: no plan is worth more that breaks no rule and keeps the wishes that the given plan keeps (its
     musts, pins and work that has begun, the number of quick wins, the groups' quick wins). What the given plan does
-    not keep is asked of no plan. `relaxed` is the relaxed model of the same problem and plan, if it is there already. For a makespan: no plan with the same ideas is done in fewer periods.
+    not keep is asked of no plan. For a makespan: no plan with the same ideas is done in fewer periods. `relaxed` is the
+    relaxed model of the same problem and plan, if it is there already.
     """
     if problem.objective == "makespan":
         return least_makespan(problem, frozenset(task.idea for task in problem.tasks if task.id in starts))
