@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean
@@ -18,6 +19,9 @@ from dienstvisie.schema import Budget, Dossier, Planning, Scenario, Unit, live
 from dienstvisie.scoring.ranking import Ranking
 from dienstvisie.scoring.scenario_ranking import prioritise_in
 from dienstvisie.scoring.variant import left_out
+
+LOOSE = 10
+"""Where no roadmap was agreed, moving an idea needs to gain so many times less."""
 
 
 def what_if(dossier: Dossier, ranking: Ranking, asked: Sequence[str]) -> Comparison:
@@ -90,7 +94,12 @@ def _from(now: Roadmap, intake: Intake) -> Planned:
     if fingerprint(intake.problem) == fingerprint(now.problem):
         return Planned(intake, Solution(intake.problem, starts))
     known = {task.id for task in intake.problem.tasks}
-    return Planned(intake, solve(intake.problem, {id_: start for id_, start in starts.items() if id_ in known}))
+    kept = {id_: start for id_, start in starts.items() if id_ in known}
+    problem = intake.problem
+    if now.agreed is None:  # nobody was promised anything yet: let the effect be seen, without moving for nothing
+        problem = replace(problem, stability=problem.stability // LOOSE)
+        intake = replace(intake, problem=problem)
+    return Planned(intake, solve(problem, kept))
 
 
 def _planned(dossier: Dossier, ranking: Ranking) -> Roadmap:

@@ -14,7 +14,7 @@ from dienstvisie.planning.search import reachable
 from dienstvisie.planning.search.forced import with_idea
 from dienstvisie.planning.solution import stability_price
 from dienstvisie.planning.verify import verify
-from dienstvisie.planning.wish import is_kept, wishes_of
+from dienstvisie.planning.wish import broken
 
 WORKED_OUT, MANY, FEWER = 12, 300, 3
 """For so many of the most valuable ideas that are left out it is worked out; of more than `MANY` tasks for fewer."""
@@ -50,8 +50,8 @@ def displacement(problem: PlanningProblem, starts: Starts, idea: str) -> Displac
     own = [task for task in problem.tasks if task.idea == idea]
     if forced is None or verify(problem, forced):
         return None
-    kept = [wish for wish in wishes_of(problem) if is_kept(problem, wish, starts)]
-    if not all(is_kept(problem, wish, forced) for wish in kept):
+    kept_not = {wish.key for wish in broken(problem, starts)}
+    if any(wish.key not in kept_not for wish in broken(problem, forced)):
         return None
     before = {task.idea: task.id for task in problem.tasks if task.id in starts}
     now = {task.idea for task in problem.tasks if task.id in forced}

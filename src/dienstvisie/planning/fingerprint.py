@@ -10,7 +10,7 @@ from hashlib import sha256
 from dienstvisie.planning.problem import PlanningProblem
 
 LENGTH = 16
-_WORDS = frozenset({"title", "titles", "address"})
+_WORDS = frozenset({"title", "titles", "address", "of_idea"})
 """What is only said, or only a place in a file: no plan depends on it."""
 _SETS = frozenset({"lanes", "exclusions", "predecessors", "quick_wins_for", "ideas"})
 """Fields of which the order means nothing."""

@@ -14,7 +14,7 @@ from dienstvisie.planning.explanation import explanations
 from dienstvisie.planning.left_out import as_left_out, verdicts
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.problem_from import Intake, problem_from
-from dienstvisie.planning.quality import bottlenecks, proven, quality
+from dienstvisie.planning.quality import bottlenecks, proven, quality, relaxation
 from dienstvisie.planning.roadmap import Agreed, Conflict, Placement, Roadmap
 from dienstvisie.planning.shifts import shifts
 from dienstvisie.planning.solution import Solution, solve
@@ -70,15 +70,16 @@ def judged(planned: Planned, *, prove: bool = False, asked: str | None = None) -
     solution = planned.solution
     if not solution.problem.calendar.count:
         return solved(planned)
+    relaxed = None if prove else relaxation(solution.problem, solution.starts)
     if prove:
         starts, found = proven(solution.problem, solution.starts)
         is_better = dict(starts) != dict(solution.starts)
         method = PROVEN if found.proven else BETTER if is_better else None
         planned = replace(planned, solution=replace(solution, starts=starts))
     else:
-        found, method = quality(solution.problem, solution.starts), None
+        found, method = quality(solution.problem, solution.starts, relaxed), None
     roadmap = replace(solved(planned), quality=found, method=method)
-    return replace(roadmap, bottlenecks=bottlenecks(roadmap), displacements=displacements(roadmap, asked))
+    return replace(roadmap, bottlenecks=bottlenecks(roadmap, relaxed), displacements=displacements(roadmap, asked))
 
 
 def solved(planned: Planned) -> Roadmap:

@@ -138,6 +138,8 @@ class Task:
     value: int = 0
     quick_win: bool = False
     begun: bool = False
+    of_idea: tuple[Literal["pinned", "deadline"], ...] = ()
+    """Which of its dates are written with the idea, where it is one subproject of several."""
 
 
 @dataclass(frozen=True, slots=True)

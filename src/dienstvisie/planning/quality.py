@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from dienstvisie.language import Message
 from dienstvisie.planning.agreed import worth
 from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.profiles import spread
 from dienstvisie.planning.roadmap import Blocker, Bottleneck, Quality, Roadmap
 from dienstvisie.planning.solution import find
+from dienstvisie.planning.verify import PlanError
 
 if TYPE_CHECKING:
+    from dienstvisie.planning.exact.bound import Relaxation
     from dienstvisie.planning.exact.prices import Key
 
 MEASURED = 3
@@ -24,12 +27,19 @@ ROUNDS = 800
 Starts = Mapping[str, int]
 
 
-def quality(problem: PlanningProblem, starts: Starts) -> Quality:
+def relaxation(problem: PlanningProblem, starts: Starts) -> Relaxation:
+    """What the quality and the bottlenecks of a plan are told from."""
+    from dienstvisie.planning.exact.bound import Relaxation
+
+    return Relaxation(problem, starts)
+
+
+def quality(problem: PlanningProblem, starts: Starts, relaxed: Relaxation | None = None) -> Quality:
     """The value of a plan beside a bound on that of all plans; see `exact.bound`."""
     from dienstvisie.planning.exact.bound import bound
 
-    value, best = worth(problem, starts), bound(problem, starts)
-    return Quality(problem.objective, value, best, proven=value == best)
+    value, best = worth(problem, starts), bound(problem, starts, relaxed)
+    return _quality(problem, value, best, proven=value == best)
 
 
 def proven(problem: PlanningProblem, starts: Starts) -> tuple[Starts, Quality]:
@@ -37,10 +47,18 @@ def proven(problem: PlanningProblem, starts: Starts) -> tuple[Starts, Quality]:
     from dienstvisie.planning.exact.proof import prove
 
     found = prove(problem, starts)
-    return found.starts, Quality(problem.objective, worth(problem, found.starts), found.bound, found.proven)
+    return found.starts, _quality(problem, worth(problem, found.starts), found.bound, proven=found.proven)
 
 
-def bottlenecks(roadmap: Roadmap) -> tuple[Bottleneck, ...]:
+def _quality(problem: PlanningProblem, value: int, bound: int, *, proven: bool) -> Quality:
+    """Raises `PlanError` where a plan is beyond the bound on all plans: then one of the two is wrong."""
+    if bound > value if problem.objective == "makespan" else bound < value:
+        values = {"value": value, "bound": bound}
+        raise PlanError((Message("The plan reaches {value}, beyond the bound {bound} on all plans.", values),))
+    return Quality(problem.objective, value, bound, proven)
+
+
+def bottlenecks(roadmap: Roadmap, relaxed: Relaxation | None = None) -> tuple[Bottleneck, ...]:
     """The units and budgets that are short in a year that is still to come, the tightest first by the solver's prices.
 
     For the first `MEASURED` of them it was tried what a little more would deliver: their `worth` is what a plan found
@@ -51,7 +69,7 @@ def bottlenecks(roadmap: Roadmap) -> tuple[Bottleneck, ...]:
     problem = roadmap.problem
     starts = {placement.task.id: placement.start for placement in roadmap.placements}
     year = 0 if problem.status is None else problem.calendar.year(problem.status)
-    found = [row for row in priced(problem, starts, _blocked(roadmap)) if row.year >= year and row.blocked]
+    found = [row for row in priced(problem, starts, _blocked(roadmap), relaxed) if row.year >= year and row.blocked]
     is_value = problem.objective == "early-value"
     return tuple(
         replace(row, worth=_gain(problem, starts, row) if is_value and number < MEASURED else None)

@@ -84,10 +84,12 @@ class Quality:
 
     @property
     def gap(self) -> int | None:
-        """How many percent it stays below the best possible at most, rounded up; None where nothing is possible."""
-        best = max(self.value, self.bound)
-        short = abs(self.bound - self.value)
-        return None if best == 0 else 0 if self.proven else -(-100 * short // best)
+        """How far it is from the best possible at most, in percent of that, rounded up; None where that is nothing.
+
+        For early value: how much less it delivers; for a makespan: how much longer it takes.
+        """
+        short = self.value - self.bound if self.objective == "makespan" else self.bound - self.value
+        return None if self.bound == 0 else 0 if self.proven else -(-100 * short // self.bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,14 @@ class Wish:
     message: Message
     group: str | None = None
     """The id of the target group or location, for `quick_wins_for`."""
+    group_kind: Literal["target_groups", "units"] | None = None
+    task: str | None = None
+    """The id of the task that has to start or to be done then, for `pinned` and `deadline`."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells the wishes of a problem apart."""
+        return self.kind, self.group_kind or "", self.task or self.idea or self.group or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,13 +121,16 @@ def _with_dates(idea: Idea, tasks: tuple[Task, ...], calendar: Calendar, status:
     tasks = _not_before(idea, tasks, calendar, status)
     ends = [None if part.deadline is None else calendar.last_whole_of(part.deadline) for part in idea.subprojects]
     pins = [None if part.pinned is None else calendar.first_of(part.pinned) for part in idea.subprojects]
-    ends, pins = ends or [None], pins or [None]
-    if idea.deadline is not None:
-        last = calendar.last_whole_of(idea.deadline)
-        ends[-1] = last if ends[-1] is None else min(last, ends[-1])
+    found = [
+        replace(task, deadline=end, pinned=pin)
+        for task, end, pin in zip(tasks, ends or [None], pins or [None], strict=True)
+    ]
+    last = None if idea.deadline is None else calendar.last_whole_of(idea.deadline)
+    if last is not None and (found[-1].deadline is None or last < found[-1].deadline):
+        found[-1] = replace(found[-1], deadline=last, of_idea=("deadline",))
     if idea.pinned is not None:
-        pins[0] = calendar.first_of(idea.pinned)
-    return tuple(replace(task, deadline=end, pinned=pin) for task, end, pin in zip(tasks, ends, pins, strict=True))
+        found[0] = replace(found[0], pinned=calendar.first_of(idea.pinned), of_idea=("pinned", *found[0].of_idea))
+    return tuple(found)
 
 
 def _not_before(idea: Idea, tasks: tuple[Task, ...], calendar: Calendar, status: int | None) -> tuple[Task, ...]:

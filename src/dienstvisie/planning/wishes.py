@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dienstvisie.diagnostics import Address, Problem, Rule
 from dienstvisie.language import Message, counted
@@ -12,7 +12,7 @@ from dienstvisie.planning.left_out import Verdict, circle_shown
 from dienstvisie.planning.phases import early_quick_wins
 from dienstvisie.planning.problem import PlanningProblem, Task
 from dienstvisie.planning.roadmap import Conflict, Wish
-from dienstvisie.planning.wish import is_kept, wishes_of
+from dienstvisie.planning.wish import broken
 
 Found = Iterator[tuple[Rule, Problem]]
 
@@ -25,10 +25,10 @@ def broken_wishes(
     `wished` is the problem with all its wishes; that of the scene may lack those that gave way because of `conflicts`.
     """
     reasons = {verdict.idea: verdict for verdict in verdicts}
-    for wish in wishes_of(wished):
-        if not is_kept(wished, wish, scene.board.starts):
-            for rule, problem in _broken(scene, wish, wished, reasons.get(wish.idea or "")):
-                yield rule, _with_conflict(problem, wish, conflicts)
+    pinned = _first_pins(wished)
+    for wish in broken(wished, scene.board.starts):
+        for rule, problem in _broken(scene, wish, wished, reasons.get(wish.idea or ""), pinned):
+            yield rule, _with_conflict(problem, wish, conflicts)
     yield from _contradictions(conflicts)
     yield from _circles(scene)
     for verdict in verdicts:
@@ -68,7 +68,9 @@ def _with_conflict(problem: Problem, wish: Wish, conflicts: tuple[Conflict, ...]
     return problem._replace(hint=own.relief or problem.hint, related=(*problem.related, *related))
 
 
-def _broken(scene: Scene, wish: Wish, wished: PlanningProblem, verdict: Verdict | None) -> Found:
+def _broken(
+    scene: Scene, wish: Wish, wished: PlanningProblem, verdict: Verdict | None, pinned: Mapping[str, str]
+) -> Found:
     if wish.kind == "quick_wins":
         yield from _quick_wins(scene, wished)
     elif wish.kind == "quick_wins_for":
@@ -76,7 +78,7 @@ def _broken(scene: Scene, wish: Wish, wished: PlanningProblem, verdict: Verdict 
         yield rules.FEW_QUICK_WINS, Problem(wish.address, message, _more_quick_wins())
     elif verdict is None:
         yield _elsewhere(scene, wish)
-    elif verdict.cause != "circle" and (wish.kind == "pinned" or not _has_pin(wished, verdict.idea)):
+    elif verdict.cause != "circle" and pinned.get(verdict.idea) == wish.task:
         values = {"idea": scene.problem.title(verdict.idea), "reason": verdict.reason}
         if wish.kind == "pinned":
             yield rules.PIN_FAILS, Problem(wish.address, Message("“{idea}” cannot keep its place. {reason}", values))
@@ -86,9 +88,10 @@ def _broken(scene: Scene, wish: Wish, wished: PlanningProblem, verdict: Verdict 
 
 
 def _elsewhere(scene: Scene, wish: Wish) -> tuple[Rule, Problem]:
-    """A pin or a deadline of an idea that has a place, but another one."""
-    parts = scene.board.graph.parts[wish.idea or ""]
-    start, last = scene.board.starts[parts[0].id], scene.board.starts[parts[-1].id] + parts[-1].duration - 1
+    """A pin or a deadline of a task that has a place, but another one."""
+    task = scene.board.graph.tasks[wish.task or ""]
+    start = scene.board.starts[task.id]
+    last = start + task.duration - 1
     label = scene.problem.calendar.label
     if wish.kind == "pinned":
         message = Message(
@@ -101,8 +104,9 @@ def _elsewhere(scene: Scene, wish: Wish) -> tuple[Rule, Problem]:
     return rules.DEADLINE_GAVE_WAY, Problem(wish.address, message)
 
 
-def _has_pin(problem: PlanningProblem, idea: str) -> bool:
-    return any(task.pinned is not None for task in problem.tasks if task.idea == idea)
+def _first_pins(problem: PlanningProblem) -> dict[str, str]:
+    """The first pinned task of each idea: with that it is told that the idea is left out, and else with its must."""
+    return {task.idea: task.id for task in reversed(problem.tasks) if task.pinned is not None}
 
 
 def _more_quick_wins() -> Message:

@@ -131,7 +131,9 @@ class PlanPhase(Model):
 class QuickWins(Model):
     """Which ideas count as early successes, and how many the first phase must have."""
 
-    at_least: Int = about("How many quick wins must be finished in the first phase.", nl="minstens", default=3, ge=0)
+    at_least: Int = about(
+        "How many quick wins must be finished in the first phase.", nl="minstens", default=3, ge=0, le=10_000
+    )
     max_duration: Int = about(
         "An idea that takes longer is no quick win, unless it says so itself.",
         nl="langste duur",
@@ -166,10 +168,20 @@ class Budget(Model):
     """The money for the ideas in one year."""
 
     operating: Int | None = about(
-        "Operating budget; absent means that it is not limited.", nl="exploitatie", unit="EUR", default=None, ge=0
+        "Operating budget; absent means that it is not limited.",
+        nl="exploitatie",
+        unit="EUR",
+        default=None,
+        ge=0,
+        le=10**12,
     )
     investment: Int | None = about(
-        "Investment budget; absent means that it is not limited.", nl="investeringen", unit="EUR", default=None, ge=0
+        "Investment budget; absent means that it is not limited.",
+        nl="investeringen",
+        unit="EUR",
+        default=None,
+        ge=0,
+        le=10**12,
     )
 
 
@@ -195,6 +207,7 @@ class Planning(Model):
         unit="ideas",
         default=None,
         ge=1,
+        le=10_000,
     )
     working_days: Int = about(
         "Days that a full-time job has for work in a year: what capacity in full-time equivalents is counted with.",

@@ -76,4 +76,5 @@ class Unit(Entity):
         unit="ideas",
         default=None,
         ge=1,
+        le=10_000,
     )

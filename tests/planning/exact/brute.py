@@ -103,7 +103,7 @@ def optimum(problem: PlanningProblem, like: Mapping[str, int]) -> int:
 
 
 def name(wish: Wish) -> Name:
-    return wish.kind, wish.idea or wish.group
+    return wish.kind, wish.task or wish.idea or wish.group
 
 
 def keepable(problem: PlanningProblem) -> set[frozenset[Name]]:
@@ -135,11 +135,12 @@ def _keeps(problem: PlanningProblem, starts: Starts, wish: Wish) -> bool:
     early = set(early_quick_wins(problem, starts))
     if wish.kind == "must":
         return all(part.id in starts for part in parts)
-    if wish.kind == "pinned":
-        return all(starts.get(part.id) == part.pinned for part in parts if part.pinned is not None)
-    if wish.kind == "deadline":
-        ends = [(part.deadline, starts[part.id] + part.duration - 1) for part in parts if part.id in starts]
-        return all(deadline is None or end <= deadline for deadline, end in ends)
+    task = next((task for task in parts if task.id == wish.task), None)
+    if task is not None and wish.kind == "pinned":
+        return starts.get(task.id) == task.pinned
+    if task is not None and wish.kind == "deadline":
+        return task.deadline is None or starts.get(task.id, -9) + task.duration - 1 <= task.deadline
     if wish.kind == "quick_wins":
         return len(early) >= problem.quick_wins
-    return any(group.ideas & early for group in problem.quick_wins_for if group.id == wish.group)
+    own = [group for group in problem.quick_wins_for if (group.kind, group.id) == (wish.group_kind, wish.group)]
+    return any(group.ideas & early for group in own)

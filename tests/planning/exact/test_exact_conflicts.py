@@ -19,7 +19,7 @@ from dienstvisie.diagnostics import Address
 from dienstvisie.planning.exact.conflicts import conflicts, fewest_broken, relaxed, wishes_of
 from dienstvisie.planning.exact.oracle import Oracle
 from dienstvisie.planning.problem import Calendar, PlanningProblem, QuickWinGroup, Task
-from dienstvisie.planning.roadmap import Wish
+from dienstvisie.planning.roadmap import Conflict, Wish
 from dienstvisie.planning.search import search as schedule
 from dienstvisie.planning.wish import without
 
@@ -59,7 +59,14 @@ def test_the_fewest_wishes_are_given_up_and_the_others_hold(seed: int) -> None:
     assert _can(kept, [wish for wish in wishes if name(wish) not in gone])
     fewer = (set(map(name, some)) for some in combinations(wishes, len(dropped) - 1)) if dropped else ()
     assert not any(_can(kept, [wish for wish in wishes if name(wish) not in some]) for some in fewer)
-    assert conflicts(relaxed(problem, dropped)) == ()
+    assert _left(relaxed(problem, dropped)) == []
+
+
+def _left(freed: PlanningProblem) -> list[Conflict]:
+    """The contradictions but for pins outside the calendar: what has one stays out for good."""
+    inside = (None, *range(freed.calendar.count))
+    outside = {task.id for task in freed.tasks if task.pinned not in inside}
+    return [one for one in conflicts(freed) if not outside.intersection(wish.task for wish in one.wishes)]
 
 
 @given(seeds)
@@ -70,8 +77,8 @@ def test_without_the_number_of_quick_wins_the_most_that_is_possible_is_asked_for
     freed = relaxed(problem, dropped)
     if ("quick_wins", None) in set(map(name, dropped)):
         assert freed.quick_wins < 4
-        assert conflicts(replace(freed, quick_wins=freed.quick_wins + 1))
-    assert conflicts(freed) == ()
+        assert _left(replace(freed, quick_wins=freed.quick_wins + 1))
+    assert _left(freed) == []
 
 
 @given(problems)
@@ -291,6 +298,7 @@ def test_what_is_not_proven_is_not_called_so(
 ) -> None:
     """A search that ends without an answer leaves the wishes under suspicion, and no more."""
     monkeypatch.setattr("dienstvisie.planning.exact.oracle.searched", lambda model, nodes: (None, False))
+    monkeypatch.setattr("dienstvisie.planning.exact.oracle.attempts", lambda windows: ())
     made = problem(task("a", must=True), task("b", must=True))
     found = conflicts(made)
     assert found

@@ -63,8 +63,8 @@ def test_bottlenecks_say_what_is_used_and_what_is_there(task: MakeTask, problem:
     blocked: dict[Key, int] = {("unit", "ict", 2026): 1, ("budget", "investment", 2026): 1}
     found = bottlenecks(tight, starts, blocked)
     assert [(row.kind, row.id, row.year, row.used, row.room, row.blocked, row.relief, row.worth) for row in found] == [
-        ("unit", "ict", 2026, 10, 10, 1, 1, 200),
-        ("budget", "investment", 2026, 40_000, 60_000, 1, 1_000, 1),
+        ("unit", "ict", 2026, 10, 10, 1, 10, 2_000),
+        ("budget", "investment", 2026, 40_000, 60_000, 1, 10_000, 10),
     ]
     assert [str(row.title) for row in found] == ["ICT", "investment budget"]
 

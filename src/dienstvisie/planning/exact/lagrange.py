@@ -6,6 +6,7 @@ solver are rounded to whole numbers over a power of two, and the rest is exact.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from dienstvisie.planning.exact.solver import Floats, Ints, Matrix
 BITS = 40
 """Multipliers are rounded to so many binary places where the figures leave the room."""
 SAFE = 2.0**60
+LOWEST = np.iinfo(np.int64).min
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,11 @@ class Bound:
         return self.total // self.scale
 
 
-def evaluate(model: Model, multipliers: Floats) -> Bound:
-    """The bound for multipliers of the rows: at least 0 where a row has no lower limit, at most 0 where no upper."""
+def evaluate(model: Model, multipliers: Floats, barred: Collection[int] = ()) -> Bound:
+    """The bound for multipliers of the rows: at least 0 where a row has no lower limit, at most 0 where no upper.
+
+    No plan has a start in the columns that are `barred`; each has another start for what surely comes.
+    """
     matrix = Matrix.of(model.rows)
     scale = _scale(model, matrix, multipliers)
     rounded = _signed(model, np.rint(multipliers * scale).astype(np.int64))
@@ -51,6 +56,7 @@ def evaluate(model: Model, multipliers: Floats) -> Bound:
     if not len(first):
         return Bound(_limits(model, rounded), scale, left, first, first)
     gain = _from_behind(left, model)
+    gain[np.array(sorted(barred), dtype=np.int64)] = LOWEST
     surely = np.array([model.least[first + number - 1] for first, number in model.blocks], dtype=bool)
     best = np.maximum.reduceat(gain, first)
     best = np.where(surely, best, np.maximum(best, 0))

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dienstvisie.planning.exact.needs import Need, Room, limits_of, most_of
+from dienstvisie.planning.exact.needs import Need, Room, most_of
 from dienstvisie.planning.exact.windows import Windows
 from dienstvisie.planning.phases import first_phase_end
 from dienstvisie.planning.problem import Task
@@ -170,7 +170,7 @@ def _rooms(model: Model, tasks: Iterable[Task]) -> None:
                     factors.setdefault(room, {})[column] = -amount
         for room, amount in most_of(needs).items():
             most[room] = most.get(room, 0) + amount
-    limits = limits_of(windows.problem)
+    limits = windows.ground.limits
     for room in sorted(factors):
         if most[room] > limits[room]:
             model.rows.append(Row(factors[room], None, limits[room], room))

@@ -1,4 +1,4 @@
-"""What is short, and what a little more of it is worth at most."""
+"""What is short, and what a little more of it would be worth, by estimate."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from math import ceil
 from typing import Literal
 
 from dienstvisie.planning.blockers import BUDGETS
-from dienstvisie.planning.exact.bound import kept, model_of, multipliers
+from dienstvisie.planning.exact.bound import Relaxation
 from dienstvisie.planning.exact.needs import Room
 from dienstvisie.planning.problem import PlanningProblem
 from dienstvisie.planning.roadmap import Bottleneck
@@ -20,22 +20,23 @@ Key = tuple[Literal["unit", "budget"], str, int]
 DAY, THOUSAND = 1, 1_000
 """What is priced: one person-day, 1,000 euros."""
 RELIEF = 10
-"""So much more is told: what is worth less with each one more is worth at most so many times the first."""
+"""So much more is told; each is taken to be worth as much as the first."""
 
 
-def prices(problem: PlanningProblem, starts: Mapping[str, int]) -> dict[Key, int]:
-    """What a little more room is worth in early value at most, rounded up, where it is worth anything.
+def prices(problem: PlanningProblem, starts: Mapping[str, int], relaxed: Relaxation | None = None) -> dict[Key, int]:
+    """An estimate of what a little more room is worth in early value, rounded up, where it seems worth anything.
 
     Of a unit: one person-day more, once, in the period of that year in which it is worth most. Of a budget: 1,000 euros
-    more in that year. They are the multipliers of the relaxed model, where parts of ideas count: by so much the bound
-    rises at most, and a second day is worth no more than the first. The plan itself gains in leaps, when an idea that
-    did not fit does so: less, or all at once. For the makespan nothing is priced.
+    more in that year. They are multipliers of the relaxed model, where parts of ideas count, as the solver rounds them:
+    about so much the bound on all plans moves. A plan gains in leaps, when an idea that did not fit does so: less, or
+    all at once, and also where nothing is priced. For the makespan nothing is priced. `relaxed` is the relaxed model of
+    the same problem and plan, if it is there already.
     """
     if problem.objective == "makespan":
         return {}
-    model = model_of(problem, kept(problem, starts), alone=False)
+    solved = relaxed or Relaxation(problem, starts)
     found: dict[Key, int] = {}
-    for row, multiplier in zip(model.rows, multipliers(model).tolist(), strict=True):
+    for row, multiplier in zip(solved.model.rows, solved.multipliers.tolist(), strict=True):
         if row.room is not None and row.room.what != "hands":
             key, more = _priced(problem, row.room)
             found[key] = max(found.get(key, 0), ceil(round(Fraction(multiplier) * more, 3)))
@@ -43,16 +44,19 @@ def prices(problem: PlanningProblem, starts: Mapping[str, int]) -> dict[Key, int
 
 
 def bottlenecks(
-    problem: PlanningProblem, starts: Mapping[str, int], blocked: Mapping[Key, int]
+    problem: PlanningProblem,
+    starts: Mapping[str, int],
+    blocked: Mapping[Key, int],
+    relaxed: Relaxation | None = None,
 ) -> tuple[Bottleneck, ...]:
     """The units and budgets that are short in a year: a little more of them is worth something, or they block an idea.
 
     `blocked` counts the ideas that stand later, or out, because of each. Worth most first, then those that block most.
+    Where more of it has no price its worth is not known: the plan may still gain from it.
     """
-    worth = prices(problem, starts)
+    worth = prices(problem, starts, relaxed)
     used, room = _used(problem, starts), _room(problem)
     titles = {lane.id: lane.title for lane in problem.lanes}
-    known = problem.objective != "makespan"
     rows = [
         Bottleneck(
             kind,
@@ -63,7 +67,7 @@ def bottlenecks(
             room[kind, id_, year],
             blocked.get((kind, id_, year), 0),
             RELIEF * (DAY if kind == "unit" else THOUSAND),
-            RELIEF * worth.get((kind, id_, year), 0) if known else None,
+            RELIEF * worth[kind, id_, year] if (kind, id_, year) in worth else None,
         )
         for kind, id_, year in sorted(room)
         if worth.get((kind, id_, year)) or blocked.get((kind, id_, year))

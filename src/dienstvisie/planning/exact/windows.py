@@ -5,36 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from dienstvisie.planning.exact.needs import Need, fits, limits_of, need_of
+from dienstvisie.planning.exact.needs import Ground, Need
 from dienstvisie.planning.graph import Graph
 from dienstvisie.planning.problem import PlanningProblem, Task
 
 Allowed = Callable[[str, int], bool]
+NO_DATES: Mapping[str, Task] = {}
 
 
 @dataclass(frozen=True)
 class Windows:
     """`starts` are the possible starts by task id, in order; ideas that can never come are not in it.
 
-    `needs[task][start]` is what it then uses. `required` are the ideas that have to be there, with all that they wait
-    for; `missing` those of them that cannot be.
+    `needs[task][start]` is what it then uses. `ideas` are those that may come, each after all that it waits for.
+    `required` are the ideas that have to be there, with all that they wait for; `missing` those of them that cannot be.
     """
 
-    graph: Graph
+    ground: Ground
     starts: Mapping[str, tuple[int, ...]]
     needs: Mapping[str, Mapping[int, Need]]
     required: frozenset[str]
     missing: frozenset[str]
+    ideas: tuple[str, ...]
+
+    @property
+    def graph(self) -> Graph:
+        """What waits for what."""
+        return self.ground.graph
 
     @property
     def problem(self) -> PlanningProblem:
         """What is to be planned."""
-        return self.graph.problem
-
-    @property
-    def ideas(self) -> tuple[str, ...]:
-        """The ideas that may come, each after all that it waits for."""
-        return tuple(idea for idea in self.graph.order if self.graph.parts[idea][0].id in self.starts)
+        return self.ground.problem
 
 
 def windows(
@@ -44,15 +46,20 @@ def windows(
     allowed: Allowed | None = None,
     *,
     alone: bool = True,
+    ground: Ground | None = None,
+    dated: Mapping[str, Task] = NO_DATES,
 ) -> Windows:
     """The possible starts where `required` ideas come, and no others than `only`; `allowed` bars starts.
 
-    Starts for which there is no room even if nothing else is done are left out, unless `alone` says otherwise.
+    Starts for which there is no room even if nothing else is done are left out, unless `alone` says otherwise. `ground`
+    is what is known of the problem already; the tasks of `dated`, by id, have other dates than there.
 
     Earliest starts are carried forward, for an idea comes only after what it waits for. Deadlines are carried back
     from parts of the same idea and from required ideas: only there it is sure that the successor comes.
     """
-    return _Search(problem, frozenset(required), only, allowed, is_alone=alone).run()
+    search = _Search(ground or Ground(problem), frozenset(required), only, dated)
+    search.begin(allowed, is_alone=alone)
+    return search.run()
 
 
 class _Search:
@@ -60,38 +67,46 @@ class _Search:
 
     def __init__(
         self,
-        problem: PlanningProblem,
+        ground: Ground,
         required: frozenset[str],
         only: Collection[str] | None,
-        allowed: Allowed | None,
-        *,
-        is_alone: bool,
+        dated: Mapping[str, Task],
     ) -> None:
-        self.problem, self.graph = problem, Graph(problem)
+        self.ground, self.problem, self.graph, self.dated = ground, ground.problem, ground.graph, dated
         self.required = self.graph.with_ancestors(required) | required
-        self.dead = {idea for idea in self.graph.parts if only is not None and idea not in only}
-        self.dead |= set(self.graph.parts) - set(self.graph.order) | self._shut_out()
+        shut = self._shut_out()
+        self.order = [
+            idea
+            for idea in self.graph.order
+            if (only is None or idea in only or idea in self.required) and idea not in shut
+        ]
+        self.alive = set(self.order)
         self.needs: dict[str, dict[int, Need]] = {}
         self.starts: dict[str, tuple[int, ...]] = {}
-        limits = limits_of(problem)
-        for idea in self.graph.order:
-            for task in self.graph.parts[idea] if idea not in self.dead else ():
-                found = {start: need_of(problem, task, start, limits) for start in _by_dates(problem, task, allowed)}
+
+    def begin(self, allowed: Allowed | None, *, is_alone: bool) -> None:
+        """The starts by dates, and by room where that counts."""
+        for idea in self.order:
+            for task in self.graph.parts[idea]:
+                dates = _by_dates(self.problem, self.dated.get(task.id, task), allowed)
+                found = {start: self.ground.need(task, start) for start in dates}
                 self.needs[task.id] = {
-                    start: need for start, need in found.items() if not is_alone or fits(need, limits)
+                    start: need for start, need in found.items() if not is_alone or self.ground.fits(need)
                 }
                 self.starts[task.id] = tuple(self.needs[task.id])
 
     def run(self) -> Windows:
         before = -1
-        while before != (size := sum(map(len, self.starts.values())) + len(self.dead)):
+        while before != (size := sum(map(len, self.starts.values())) + len(self.alive)):
             before = size
-            for idea in self.graph.order:
+            for idea in self.order:
                 self._forward(idea)
-            for idea in reversed(self.graph.order):
+            for idea in reversed(self.order):
                 self._back(idea)
-        missing = frozenset(idea for idea in self.required if idea in self.dead or idea not in self.graph.parts)
-        return Windows(self.graph, self.starts, self.needs, self.required, missing)
+            self.order = [idea for idea in self.order if idea in self.alive]
+        return Windows(
+            self.ground, self.starts, self.needs, self.required, self.required - self.alive, tuple(self.order)
+        )
 
     def _shut_out(self) -> set[str]:
         """Ideas that exclude themselves, or that a required one excludes."""
@@ -99,7 +114,7 @@ class _Search:
         return {one for one, two in ways if one == two or (two in self.required and one not in self.required)}
 
     def _forward(self, idea: str) -> None:
-        for task in self.graph.parts[idea] if idea not in self.dead else ():
+        for task in self.graph.parts[idea] if idea in self.alive else ():
             first = 0
             for id_, lag in task.predecessors:
                 if not self.starts.get(id_):
@@ -118,7 +133,7 @@ class _Search:
             self._keep(task, 0, last)
 
     def _keep(self, task: Task, first: int, last: int) -> None:
-        if task.idea in self.dead:
+        if task.idea not in self.alive:
             return
         found = self.starts[task.id]
         if not found or found[0] < first or found[-1] > last:
@@ -127,9 +142,10 @@ class _Search:
             self._kill(task.idea)
 
     def _kill(self, idea: str) -> None:
-        self.dead.add(idea)
+        self.alive.discard(idea)
         for part in self.graph.parts[idea]:
             self.starts.pop(part.id, None)
+            self.needs.pop(part.id, None)
 
 
 def _by_dates(problem: PlanningProblem, task: Task, allowed: Allowed | None) -> list[int]:

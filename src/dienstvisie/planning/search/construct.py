@@ -42,9 +42,12 @@ def place_facts(state: State, score: Score) -> None:
     """What has begun, before all else; then the other parts of these ideas, after all that they wait for."""
     model = state.model
     for i, task in enumerate(model.tasks):
-        if task.begun and state.first_fit(i, model.first[i], model.last[i]) >= 0:
+        is_free = not any(map(state.has, model.rivals[model.idea_of[i]]))
+        if task.begun and is_free and state.first_fit(i, model.first[i], model.last[i]) >= 0:
             state.put(i, model.first[i])
     for idea in sorted(model.facts):
+        if any(map(state.has, model.rivals[idea])):
+            continue
         for other in state.missing(idea):
             if other not in model.facts and state.is_ready(other) and not place_at(state, other, score.agreed[other]):
                 state.place(other)
