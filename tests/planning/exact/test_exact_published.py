@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 import pytest
+from tests.planning.exact.brute import some_plan
 from tests.planning.test_planning_published import CASES, FORTY, _problem
 
 from dienstvisie.planning.exact.bound import bound
 from dienstvisie.planning.exact.proof import prove
 from dienstvisie.planning.objective import early_value
-from dienstvisie.planning.schedule import schedule
 from dienstvisie.planning.verify import verify
 
 RELAXED = {"gen40_s1": 36_561, "gen40_s2": 32_513, "gen40_s3": 29_634, "gen200_s1": 163_812, "gen500_s1": 402_986}
@@ -28,7 +28,7 @@ def cases() -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("name", RELAXED)
 def test_no_bound_is_under_the_best_that_is_known(name: str, cases: dict[str, dict[str, Any]]) -> None:
     problem = _problem(cases[name])
-    found = bound(problem, schedule(problem))
+    found = bound(problem, some_plan(problem))
     best = cases[name].get("optimal") or cases[name]["best_found"]
     assert best <= found <= RELAXED[name] + 1
 
@@ -37,7 +37,7 @@ def test_no_bound_is_under_the_best_that_is_known(name: str, cases: dict[str, di
 @pytest.mark.parametrize("name", FORTY)
 def test_the_optimum_of_forty_ideas_is_proven(name: str, cases: dict[str, dict[str, Any]]) -> None:
     problem = _problem(cases[name])
-    proof = prove(problem, schedule(problem))
+    proof = prove(problem, some_plan(problem))
     assert proof.proven
     assert proof.bound == cases[name]["optimal"] == early_value(problem, proof.starts)
     assert verify(problem, proof.starts) == ()

@@ -77,8 +77,10 @@ def test_several_contradictions_for_the_same_room_are_told_one_relief_for_all(
     found = conflicts(tight)
     assert [[wish.task for wish in conflict.wishes] for conflict in found] == [["a"], ["b"]]
     assert [conflict.relief and str(conflict.relief) for conflict in found] == [
-        "These wishes, and all others that need the same room, are possible with so much more: "
-        "20 days of “ICT” in 2026-Q1.",
+        (
+            "These wishes, and all others that need the same room, are possible with so much more: "
+            "20 days of “ICT” in 2026-Q1."
+        ),
         None,
     ]
     assert conflicts(_with(tight, {Room("days", "ict", 0): 20})) == ()
