@@ -18,7 +18,7 @@ from dienstvisie.planning.exact.conflicts import conflicts, fewest_broken, relax
 from dienstvisie.planning.facts import lifted
 from dienstvisie.planning.objective import early_value, makespan
 from dienstvisie.planning.planner import plan
-from dienstvisie.planning.problem import PlanningProblem, Task
+from dienstvisie.planning.problem import Objective, PlanningProblem, Task
 from dienstvisie.planning.problem_from import problem_from
 from dienstvisie.planning.roadmap import Quality
 from dienstvisie.planning.solution import find
@@ -66,7 +66,8 @@ def test_a_plan_beyond_its_bound_is_a_fault_of_ours(
 ) -> None:
     one = problem(task("a", value=5))
     assert told.quality(one, {"a": 0}).proven
-    for objective, wrong in (("early-value", 39), ("makespan", 2)):
+    wrongs: tuple[tuple[Objective, int], ...] = (("early-value", 39), ("makespan", 2))
+    for objective, wrong in wrongs:
         monkeypatch.setattr("dienstvisie.planning.exact.bound.bound", lambda *_, wrong=wrong: wrong)
         with pytest.raises(PlanError, match="beyond the bound"):
             told.quality(replace(one, objective=objective), {"a": 0})

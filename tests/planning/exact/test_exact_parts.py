@@ -14,9 +14,11 @@ from dienstvisie.planning.exact import oracle
 from dienstvisie.planning.exact.components import components
 from dienstvisie.planning.exact.conflicts import MOST, conflicts, fewest_broken, relaxed
 from dienstvisie.planning.exact.greedy import attempts
+from dienstvisie.planning.exact.model import Model
 from dienstvisie.planning.exact.oracle import Oracle
 from dienstvisie.planning.planner import plan
 from dienstvisie.planning.problem import PlanningProblem, QuickWinGroup, Task
+from dienstvisie.planning.problem_from import problem_from
 from dienstvisie.planning.solution import find
 from dienstvisie.planning.verify import verify
 from dienstvisie.planning.wish import broken, is_kept, wishes_of, without
@@ -24,14 +26,14 @@ from dienstvisie.schema import Dossier, Idea, TargetGroup, Unit
 
 MakeTask = Callable[..., Task]
 MakeProblem = Callable[..., PlanningProblem]
-PARTS = [
+PARTS: list[dict[str, Any]] = [
     {"id": "one", "title": "One", "duration": 3, "deadline": "2026-Q2"},
     {"id": "two", "title": "Two", "duration": 3, "pinned": "2026-Q3", "effort": {"ict": 9}},
 ]
 
 
 def test_each_date_of_a_part_is_a_wish_where_it_is_written() -> None:
-    ideas = [
+    ideas: list[dict[str, Any]] = [
         {"id": "a", "subprojects": PARTS, "pinned": "2026-Q1", "deadline": "2027-Q4"},
         {"id": "b", "duration": 3, "pinned": "2026-Q2", "deadline": "2026-Q4"},
     ]
@@ -47,7 +49,7 @@ def test_each_date_of_a_part_is_a_wish_where_it_is_written() -> None:
 
 
 def test_of_two_deadlines_the_stricter_is_told_where_it_is_written() -> None:
-    ideas = [
+    ideas: list[dict[str, Any]] = [
         {"id": id_, "must": True, "deadline": end, "subprojects": [{**PARTS[0], "deadline": "2026-Q3"}]}
         for id_, end in (("a", "2026-Q2"), ("b", "2026-Q3"), ("c", "2026-Q4"))
     ]
@@ -60,7 +62,7 @@ def test_of_two_deadlines_the_stricter_is_told_where_it_is_written() -> None:
 
 
 def test_only_the_part_that_gave_way_is_told() -> None:
-    ideas = [
+    ideas: list[dict[str, Any]] = [
         {"id": "a", "subprojects": [{**PARTS[0], "pinned": "2026-Q1"}, PARTS[1]]},
         {"id": "b", "duration": 3, "effort": {"ict": 9}, "pinned": "2026-Q3", "must": True},
     ]
@@ -79,7 +81,7 @@ def test_only_the_part_that_gave_way_is_told() -> None:
 
 
 def test_a_late_part_is_told_by_its_own_end() -> None:
-    ideas = [
+    ideas: list[dict[str, Any]] = [
         {"id": "a", "must": True, "subprojects": [{**PARTS[0], "duration": 9}, {**PARTS[1], "pinned": None}]},
     ]
     made = plan(dossier_of(ideas), ranking_of())
@@ -135,8 +137,8 @@ def test_a_group_and_a_location_of_one_id_in_a_dossier() -> None:
     made = plan(Dossier(base.settings, items), ranking_of({"a": 50}))
     assert [str(problem.message) for _, problem in made.problems] == [
         (
-            "No quick win of its own is finished in the first phase. “Unit centre” has to have a quick win in the first "
-            "phase."
+            "No quick win of its own is finished in the first phase. “Unit centre” has to have a quick win in the "
+            "first phase."
         )
     ]
 
@@ -165,7 +167,7 @@ def test_what_has_nothing_to_do_with_each_other_is_settled_apart(task: MakeTask,
 
 def _many(musts: int, units: int, **extra: Any) -> PlanningProblem:
     dice = Random(1)  # noqa: S311 - a game of dice
-    ideas = [
+    ideas: list[dict[str, Any]] = [
         {
             "id": f"i{number:03}",
             "duration": 3 * dice.randint(1, 3),
@@ -177,8 +179,6 @@ def _many(musts: int, units: int, **extra: Any) -> PlanningProblem:
     ]
     lanes = [{"id": f"u{unit}", "capacity": {"days": 40}} for unit in range(units)]
     made = dossier_of(ideas, units=lanes, **{"end": "2029-Q4", **extra})
-    from dienstvisie.planning.problem_from import problem_from
-
     return problem_from(made, ranking_of({str(idea["id"]): 50.0 for idea in ideas})).problem
 
 
@@ -201,7 +201,12 @@ def test_300_contradicting_musts_need_few_searches(monkeypatch: pytest.MonkeyPat
     """They are settled by sums and by plans straight on; a search is for what these leave open."""
     runs: list[int] = []
     real = oracle.searched
-    monkeypatch.setattr(oracle, "searched", lambda model, nodes: (runs.append(nodes), real(model, nodes))[1])
+
+    def counted(model: Model, nodes: int) -> tuple[dict[str, int] | None, bool]:
+        runs.append(nodes)
+        return real(model, nodes)
+
+    monkeypatch.setattr(oracle, "searched", counted)
     crowded = _many(300, 12)
     found = conflicts(crowded)
     assert len(found) == 12
