@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from tests.planning.exact.brute import some_plan
 from tests.planning.test_planning_properties import problems
 
+from dienstvisie.planning.exact.bound import Relaxation, bound
+from dienstvisie.planning.exact.lagrange import evaluate
 from dienstvisie.planning.exact.prices import Key, bottlenecks, prices
 from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.problem import Lane, PlanningProblem, Task
@@ -98,3 +101,22 @@ def test_where_nothing_is_limited_nothing_has_a_price(problem: PlanningProblem) 
     starts = some_plan(free)
     assert early_value(free, starts) >= 0
     assert prices(free, starts) == {}
+
+
+def test_what_has_no_price_has_no_worth_rather_than_none_at_all(task: MakeTask, problem: MakeProblem) -> None:
+    """That a unit blocks an idea and has no price does not mean that more of it would not help."""
+    roomy = problem(task("a", effort={"ict": 5}, value=9), units={"ict": 10})
+    (row,) = bottlenecks(roomy, {"a": 0}, {("unit", "ict", 2026): 1})
+    assert (row.blocked, row.worth) == (1, None)
+
+
+def test_the_bound_and_the_prices_are_told_from_one_solved_model(
+    task: MakeTask, problem: MakeProblem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dienstvisie.planning.exact.bound.SMALL", 0)
+    tasks = [task(id_, effort={"ict": 10}, value=500) for id_ in "abc"]
+    tight = problem(*tasks, task("d", effort={"ict": 11}, value=900), periods=2, units={"ict": 10})
+    one = Relaxation(tight, {"a": 0, "b": 1})
+    with_all = evaluate(one.model, one.multipliers).value
+    assert early_value(tight, one.starts) <= bound(tight, one.starts, one) < with_all, "d never has room"
+    assert prices(tight, one.starts, one) == prices(tight, one.starts)
