@@ -92,7 +92,7 @@ def _from(now: Roadmap, intake: Intake) -> Planned:
     """The plan of a changed problem that keeps to the one of now where it can: where nothing changed, that very one."""
     starts = {placement.task.id: placement.start for placement in now.placements}
     if fingerprint(intake.problem) == fingerprint(now.problem):
-        return Planned(intake, Solution(intake.problem, starts))
+        return Planned(intake, Solution(intake.problem, starts), now.agreed)
     known = {task.id for task in intake.problem.tasks}
     kept = {id_: start for id_, start in starts.items() if id_ in known}
     problem = intake.problem

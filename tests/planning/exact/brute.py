@@ -14,6 +14,7 @@ from dienstvisie.planning.objective import early_value
 from dienstvisie.planning.phases import early_quick_wins
 from dienstvisie.planning.problem import PhaseSpan, PlanningProblem, QuickWinGroup, Task
 from dienstvisie.planning.roadmap import Wish
+from dienstvisie.planning.solution import find
 from dienstvisie.planning.verify import verify
 from dienstvisie.planning.wish import wishes_of, without
 
@@ -58,6 +59,11 @@ def _shorter(dice: Random, task: Task) -> Task:
         deadline=dice.randint(0, 3) if dice.random() < 0.15 else task.deadline,
         quick_win=length == 1,
     )
+
+
+def some_plan(problem: PlanningProblem) -> Starts:
+    """A plan that a short search finds."""
+    return dict(find(problem, rounds=10))
 
 
 def plans(problem: PlanningProblem) -> Iterator[Starts]:

@@ -8,14 +8,13 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.planning.exact.brute import optimum, plans, tiny
+from tests.planning.exact.brute import optimum, plans, some_plan, tiny
 from tests.planning.test_planning_properties import problems
 
 from dienstvisie.planning.exact.bound import bound
 from dienstvisie.planning.exact.proof import prove
 from dienstvisie.planning.objective import early_value, makespan
 from dienstvisie.planning.problem import Calendar, PlanningProblem, QuickWinGroup, Task
-from dienstvisie.planning.search import search as schedule
 from dienstvisie.planning.verify import verify
 
 MakeTask = Callable[..., Task]
@@ -27,7 +26,7 @@ seeds = st.integers(0, 2**32 - 1)
 @settings(max_examples=120, deadline=None)
 def test_the_proof_finds_the_best_of_all_plans_and_the_bound_is_never_under_it(seed: int) -> None:
     problem = tiny(seed)
-    starts = schedule(problem)
+    starts = some_plan(problem)
     best = optimum(problem, starts)
     proof = prove(problem, starts)
     assert verify(problem, proof.starts) == ()
@@ -49,7 +48,7 @@ def test_from_an_empty_plan_no_wish_is_asked_for(seed: int) -> None:
 @settings(max_examples=60, deadline=None)
 def test_the_shortest_plan_with_the_same_ideas_is_found(seed: int) -> None:
     problem = replace(tiny(seed), objective="makespan")
-    starts = schedule(problem)
+    starts = some_plan(problem)
     proof = prove(problem, starts)
     same = [found for found in plans(problem) if set(found) == set(starts) and prove_keeps(problem, starts, found)]
     best = min(makespan(problem, found) for found in same)
@@ -71,7 +70,7 @@ def prove_keeps(problem: PlanningProblem, like: dict[str, int], found: dict[str,
 @given(problems)
 @settings(max_examples=120, deadline=None)
 def test_the_bound_is_never_below_a_plan(problem: PlanningProblem) -> None:
-    starts = schedule(problem)
+    starts = some_plan(problem)
     assert bound(problem, starts) >= early_value(problem, starts)
     shorter = replace(problem, objective="makespan")
     assert bound(shorter, starts) <= makespan(problem, starts)
@@ -83,7 +82,7 @@ def test_the_order_of_the_ideas_does_not_matter(problem: PlanningProblem, random
     ideas = sorted({task.idea for task in problem.tasks})
     random.shuffle(ideas)
     turned = replace(problem, tasks=tuple(task for idea in ideas for task in problem.tasks if task.idea == idea))
-    starts = schedule(problem)
+    starts = some_plan(problem)
     assert bound(problem, starts) == bound(turned, starts)
     assert prove(problem, starts) == prove(turned, starts)
 
@@ -109,7 +108,7 @@ def test_more_room_never_lowers_the_proven_optimum(seed: int, what: str) -> None
 def test_a_tight_unit_is_bounded_below_the_sum_of_all(task: MakeTask, problem: MakeProblem) -> None:
     tasks = [task(name, 1, effort={"ict": 10}, value=100) for name in "abcd"]
     tight = problem(*tasks, periods=4, units={"ict": 10})
-    starts = schedule(tight)
+    starts = some_plan(tight)
     assert bound(tight, starts) == early_value(tight, starts) == 100 * (4 + 3 + 2 + 1)
     assert bound(problem(*tasks, periods=4), {}) == 100 * 4 * 4
 
@@ -127,7 +126,7 @@ def test_the_makespan_bound_counts_chains_days_and_hands(task: MakeTask, problem
 
 
 def _least(problem: PlanningProblem) -> int:
-    starts = schedule(problem)
+    starts = some_plan(problem)
     assert len(starts) == len(problem.tasks)
     proof = prove(problem, starts)
     assert proof.proven
@@ -193,7 +192,7 @@ def test_sums_of_money_of_any_size_stay_exact(task: MakeTask, problem: MakeProbl
     price = 10**12 + 1
     tasks = [task(name, 1, once={"investment": price}, value=9_999) for name in "abc"]
     dear = problem(*tasks, periods=4, budgets={(2026, "investment"): 2 * price - 1})
-    starts = schedule(dear)
+    starts = some_plan(dear)
     assert early_value(dear, starts) == 9_999 * 4
     assert prove(dear, starts).proven
     assert bound(dear, starts) >= 9_999 * 4
@@ -202,7 +201,7 @@ def test_sums_of_money_of_any_size_stay_exact(task: MakeTask, problem: MakeProbl
 def test_a_search_without_nodes_keeps_the_plan_and_its_bound(task: MakeTask, problem: MakeProblem) -> None:
     tasks = [task(name, 2, effort={"ict": 3 + number % 3}, value=50 + number) for number, name in enumerate("abcdefgh")]
     tight = problem(*tasks, periods=9, units={"ict": 7})
-    starts = schedule(tight)
+    starts = some_plan(tight)
     proof = prove(tight, starts, nodes=0)
     assert proof.bound >= early_value(tight, proof.starts) >= early_value(tight, starts)
     assert proof.bound <= bound(tight, starts)

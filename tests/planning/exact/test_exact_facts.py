@@ -66,8 +66,8 @@ def test_a_plan_beyond_its_bound_is_a_fault_of_ours(
 ) -> None:
     one = problem(task("a", value=5))
     assert told.quality(one, {"a": 0}).proven
-    cases: tuple[tuple[Objective, int], ...] = (("early-value", 39), ("makespan", 2))
-    for objective, wrong in cases:
+    wrongs: tuple[tuple[Objective, int], ...] = (("early-value", 39), ("makespan", 2))
+    for objective, wrong in wrongs:
         monkeypatch.setattr("dienstvisie.planning.exact.bound.bound", lambda *_, wrong=wrong: wrong)
         with pytest.raises(PlanError, match="beyond the bound"):
             told.quality(replace(one, objective=objective), {"a": 0})

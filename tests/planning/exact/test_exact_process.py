@@ -15,12 +15,12 @@ from dienstvisie.planning.exact.bound import bound
 from dienstvisie.planning.exact.conflicts import conflicts, fewest_broken
 from dienstvisie.planning.exact.prices import prices
 from dienstvisie.planning.exact.proof import prove
-from dienstvisie.planning.search import search as schedule
+from tests.planning.exact.brute import some_plan
 from tests.planning.test_planning_properties import generated
 
 for seed in range(8):
     problem = generated(12, seed)
-    starts = schedule(problem)
+    starts = some_plan(problem)
     print(bound(problem, starts), prove(problem, starts), prices(problem, starts))
     hard = replace(problem, tasks=tuple(replace(task, must=True) for task in problem.tasks))
     for conflict in conflicts(hard):

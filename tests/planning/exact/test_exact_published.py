@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from benchmarks.instances import CASES, roadmap_problem
+from tests.planning.exact.brute import some_plan
 
 from dienstvisie.planning.exact.bound import bound
 from dienstvisie.planning.exact.proof import prove
 from dienstvisie.planning.objective import early_value
-from dienstvisie.planning.search import search as schedule
+from dienstvisie.planning.search import search
 from dienstvisie.planning.verify import verify
 
 FORTY = ("gen40_s1", "gen40_s2", "gen40_s3")
@@ -21,17 +22,16 @@ RELAXED = {"gen40_s1": 36_561, "gen40_s2": 32_513, "gen40_s3": 29_634, "gen200_s
 
 @pytest.fixture(scope="module")
 def cases() -> dict[str, dict[str, Any]]:
-    if not (CASES / "roadmaps.json").is_file():
-        pytest.skip("the roadmap problems are not at hand: roadmaps.json")
-    return {
-        case["name"]: case for case in json.loads((CASES / "roadmaps.json").read_text(encoding="utf-8"))["instances"]
-    }
+    file = CASES / "roadmaps.json"
+    if not file.is_file():
+        pytest.skip(f"the roadmap problems are not at hand: {file.name}")
+    return {case["name"]: case for case in json.loads(file.read_text(encoding="utf-8"))["instances"]}
 
 
 @pytest.mark.parametrize("name", RELAXED)
 def test_no_bound_is_under_the_best_that_is_known(name: str, cases: dict[str, dict[str, Any]]) -> None:
     problem = roadmap_problem(cases[name])
-    found = bound(problem, schedule(problem))
+    found = bound(problem, some_plan(problem))
     best = cases[name].get("optimal") or cases[name]["best_found"]
     assert best <= found <= RELAXED[name] + 1
 
@@ -40,7 +40,7 @@ def test_no_bound_is_under_the_best_that_is_known(name: str, cases: dict[str, di
 @pytest.mark.parametrize("name", FORTY)
 def test_the_optimum_of_forty_ideas_is_proven(name: str, cases: dict[str, dict[str, Any]]) -> None:
     problem = roadmap_problem(cases[name])
-    proof = prove(problem, schedule(problem))
+    proof = prove(problem, search(problem))
     assert proof.proven
     assert proof.bound == cases[name]["optimal"] == early_value(problem, proof.starts)
     assert verify(problem, proof.starts) == ()

@@ -101,6 +101,8 @@ class Oracle:
         for starts in attempts(found):
             if self.keeps(wishes, starts):
                 return starts, False
+        if not self.nodes:
+            return None, False
         model = build(found, _nothing)
         if not self.ask(model, wishes):
             return None, True

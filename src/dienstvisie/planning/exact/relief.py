@@ -16,6 +16,8 @@ from dienstvisie.planning.roadmap import Wish
 
 DAY, EURO = 1_000, 1
 """What more room counts for where both days and euros are short: a day as much as 1,000 euros."""
+SMALL = 300
+"""Columns of a model up to which the least is searched for; of a larger one the first that is found is told."""
 FEW = 4
 """So many periods are told one by one."""
 
@@ -45,8 +47,8 @@ def reliefs_for(part: Oracle, cores: Sequence[Collection[Wish]]) -> tuple[Messag
 def extra_for(part: Oracle, wishes: Collection[Wish]) -> Mapping[Room, int]:
     """Room with which these wishes hold: how much more than people stated, days in periods or euros of years.
 
-    The least days, else the least euros, else of both, as far as the search comes; a plan that fits in it has been
-    checked. Empty where none was found.
+    The least days, else the least euros, else of both, as far as the search comes: where much belongs together it is
+    more than the least. A plan that fits in it has been checked. Empty where none was found.
     """
     found = part.windows(wishes, alone=False)
     if found.missing:
@@ -82,7 +84,7 @@ def _checked(part: Oracle, wishes: Collection[Wish], found: Windows, kinds: Coll
     if not part.ask(model, wishes):
         return {}
     extra = _widen(model, kinds)
-    columns = search(model, part.nodes).columns
+    columns = search(model, part.nodes if len(model.worth) <= SMALL else 1).columns
     if columns is None:
         return {}
     more = {room: columns[column] for room, column in extra.items() if columns[column] > 0}
