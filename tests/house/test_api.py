@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,8 +38,9 @@ def test_the_main_job_from_files_to_documents() -> None:
 
 def test_a_roadmap_is_agreed_on_and_asked_about(tmp_path: Path) -> None:
     shutil.copytree(OLEN, tmp_path / "olen")
+    (tmp_path / "olen" / "roadmap.yaml").unlink()
     dossier = dienstvisie.load(tmp_path / "olen").dossier
-    dossier = replace(dossier, agreed=None)
+    assert dossier.agreed is None
     roadmap = dienstvisie.plan(dossier)
     assert (roadmap.agreed, roadmap.shifts) == (None, ())
     assert dienstvisie.save_plan(dossier, roadmap, tmp_path / "olen")

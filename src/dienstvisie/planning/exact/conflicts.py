@@ -65,11 +65,13 @@ def _with_more(relief: Message | None) -> Message:
 
 
 def _alone(part: Oracle) -> Cores:
-    """Sets of wishes of one idea that cannot hold even where nothing else is to be done."""
+    """Sets of wishes of one idea that cannot hold even where nothing else is to be done but what has begun."""
     graph = part.ground.graph
     found: Cores = []
     for idea in dict.fromkeys(wish.idea for wish in part.wishes if wish.idea is not None):
-        bare = part.part(part.wishes, part.facts & graph.with_ancestors([idea]))
+        near = graph.with_ancestors([idea])
+        rivals = {other for pair in part.problem.exclusions if not near.isdisjoint(pair) for other in pair}
+        bare = part.part(part.wishes, part.facts & (near | rivals))
         left = tuple(wish for wish in part.wishes if wish.idea == idea)
         while left and bare.is_impossible(left):
             core = _smallest(left, bare.is_impossible) or left

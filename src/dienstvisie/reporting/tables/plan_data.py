@@ -55,7 +55,7 @@ def _bottlenecks(roadmap: Roadmap) -> Table:
         Column("room", Message("Available"), numeric=True),
         Column("blocked", Message("Ideas held up"), numeric=True),
         Column("relief", Message("How much more"), numeric=True),
-        Column("worth", Message("Worth about"), numeric=True),
+        Column("worth", Message("Value gained"), numeric=True),
     )
     rows = tuple(
         (one.kind, one.id, one.year, one.used, one.room, one.blocked, one.relief, one.worth)
