@@ -7,13 +7,15 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dienstvisie.diagnostics import Address
+from dienstvisie.planning.planner import roadmap_of
 from dienstvisie.planning.problem import Calendar, Lane, PhaseSpan, PlanningProblem, Task
-from dienstvisie.planning.roadmap import Roadmap
-from dienstvisie.planning.search import search
+from dienstvisie.planning.problem_from import Intake
+from dienstvisie.planning.roadmap import Agreed, Roadmap
+from dienstvisie.planning.search import search, usual_price
 from dienstvisie.planning.verify import verify
 
 Plan = Callable[..., Roadmap]
@@ -129,6 +131,25 @@ def test_each_earlier_period_breaks_a_rule_and_has_a_blocker(roadmap: Plan, prob
         assert explained == set(range(placement.start))
         for period in range(placement.start):
             assert verify(problem, {**starts, placement.task.id: period})
+
+
+@given(problems, st.integers(0, 2))
+@settings(max_examples=60, deadline=None)
+def test_near_what_was_agreed_each_earlier_period_is_explained_too(problem: PlanningProblem, number: int) -> None:
+    assume(not any(task.begun for task in problem.tasks))
+    starts = search(problem, rounds=60)
+    less = tuple(
+        replace(lane, capacity=tuple(days * 7 // 10 for days in lane.capacity))
+        if place == number and lane.capacity is not None
+        else lane
+        for place, lane in enumerate(problem.lanes)
+    )
+    tight = replace(problem, lanes=less)
+    lengths = {task.id: task.duration for task in problem.tasks}
+    agreed = Agreed({id_: (start, start + lengths[id_] - 1) for id_, start in starts.items()}, {})
+    plan = roadmap_of(Intake(tight), search(tight, starts, usual_price(problem, starts), 60), agreed)
+    for placement in plan.placements:
+        assert {blocker.period for blocker in placement.explanation.blockers} == set(range(placement.start))
 
 
 @given(problems)
