@@ -190,8 +190,8 @@ def signs_of(made: HeatRow, signs: Signs = UNICODE, step: int = 1) -> str:
 
 def test_blocks_say_how_much_is_used() -> None:
     made = row((0, 80), (1, 80), (10, 80), (11, 80), (79, 80), (80, 80), (81, 80), (0, 0), (5, 0), (5, None), (0, None))
-    assert signs_of(made) == " ▁▁▂██▲×▲~ "
-    assert signs_of(made, ASCII) == " 122##!x!~ "
+    assert signs_of(made) == " ▁▁▁▇█▲×▲~ "
+    assert signs_of(made, ASCII) == " 1229#!x!~ "
 
 
 def test_periods_in_one_column_are_taken_together_but_too_much_is_never_hidden() -> None:
@@ -202,7 +202,7 @@ def test_periods_in_one_column_are_taken_together_but_too_much_is_never_hidden()
 def test_more_than_there_is_always_looks_different(uses: list[tuple[int, int | None]]) -> None:
     for (used, room), sign in zip(uses, signs_of(row(*uses)), strict=True):
         assert (sign == "▲") == (room is not None and used > room)
-        assert (sign == "█") <= (room is not None and 8 * used > 7 * room)
+        assert (sign == "█") == (bool(room) and used == room)
         assert (sign == " ") == (used == 0 and room != 0)
 
 

@@ -100,10 +100,12 @@ def _sign(uses: Sequence[Use], signs: Signs) -> str:
         return signs.open if used else " "
     if not sum(rooms):
         return signs.closed
-    return signs.heat[-(-len(signs.heat) * used // sum(rooms)) - 1] if used else " "
+    if used == sum(rooms):
+        return signs.heat[-1]  # only what is all used looks so
+    return signs.heat[-(-(len(signs.heat) - 1) * used // sum(rooms)) - 1] if used else " "
 
 
 def _percent(use: Use) -> str:
     if not use.room:
         return ""
-    return f"{min(100 * use.used // use.room, 9999)}%"
+    return f"{min((200 * use.used + use.room) // (2 * use.room), 9999)}%"
