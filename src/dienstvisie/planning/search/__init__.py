@@ -22,7 +22,7 @@ RUNS, FEW = 2, 100
 LEGS = 3
 """Problems of few ideas go back to the best plan at each of so many equal legs."""
 SCHEDULES = 10_000
-"""So many schedules at most are made for the shortest plan."""
+"""So many schedules at most are made for the shortest plan, each a placement of every task; parts of one add up."""
 HOT, MOST = 160, 28
 """The first threshold, in hundredths of what an idea scores on average; the most ideas that are taken off at once."""
 STABLE_HOT, STABLE_MOST = 8, 8
