@@ -17,6 +17,7 @@ from dienstvisie.scoring.rules import RULES as SCORING_RULES
 if TYPE_CHECKING:
     from dienstvisie.planning.comparison import Comparison
     from dienstvisie.planning.roadmap import Roadmap
+    from dienstvisie.reporting.common import Audience
     from dienstvisie.reporting.documents import Edition
     from dienstvisie.schema import Dossier
     from dienstvisie.scoring import RankedKind, Ranking
@@ -101,15 +102,15 @@ def save_plan(dossier: Dossier, roadmap: Roadmap, folder: Path) -> bool:
     return save_agreed(folder, new, dossier.agreed)
 
 
-def report(dossier: Dossier, language: str) -> Edition:
-    """All report models of a dossier in one language."""
+def report(dossier: Dossier, language: str, audience: Audience = "public") -> Edition:
+    """All report models of a dossier in one language, for one audience."""
     from dienstvisie.planning import is_planned
     from dienstvisie.reporting.analyses import analyses
     from dienstvisie.reporting.documents import edition
 
     ideas, challenges = prioritise(dossier), prioritise(dossier, "challenges")
     roadmap = plan(dossier, ideas) if is_planned(dossier) else None
-    return edition(dossier, ideas, challenges, roadmap, language, analyses(dossier, ideas, challenges))
+    return edition(dossier, ideas, challenges, roadmap, language, analyses(dossier, ideas, challenges), audience)
 
 
 def export(dossier: Dossier, roadmap: Roadmap, format_name: str) -> str:
@@ -138,17 +139,27 @@ class Built(NamedTuple):
 
 
 def build(
-    dossier: Dossier, languages: Sequence[str] = (), formats: Sequence[str] = (), templates: Sequence[Path] = ()
+    dossier: Dossier,
+    languages: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    templates: Sequence[Path] = (),
+    audience: Audience = "public",
 ) -> Built:
-    """All documents; in the dossier's languages and in all formats where none are named. Writes nothing.
+    """All documents for one audience; in the dossier's languages, in Markdown and HTML, where none are named.
 
-    Raises `UserError` for a language or a format that is not there, and for a mistake in a template.
+    Writes nothing. Raises `UserError` for a language, a format or an audience that is not there, for a format whose
+    programs are not installed, and for a mistake in a template.
     """
     from dienstvisie.planning import is_planned
-    from dienstvisie.render import FORMAT_NAMES, build_documents
+    from dienstvisie.render import DEFAULT_FORMATS, build_documents, chosen_formats
     from dienstvisie.reporting.analyses import analyses
+    from dienstvisie.reporting.common import AUDIENCES
     from dienstvisie.reporting.documents import edition
 
+    if audience not in AUDIENCES:
+        hint = did_you_mean(audience, AUDIENCES)
+        raise UserError(Message("There is no audience {name}.", {"name": audience}), hint)
+    chosen_formats(formats)
     ideas, challenges = prioritise(dossier), prioritise(dossier, "challenges")
     roadmap = plan(dossier, ideas) if is_planned(dossier) else None
     wanted = tuple(dict.fromkeys(languages or dossier.settings.languages))
@@ -157,6 +168,6 @@ def build(
             hint = did_you_mean(language, DOCUMENT_LANGUAGES)
             raise UserError(Message("Documents cannot be made in `{language}`.", {"language": language}), hint)
     found = analyses(dossier, ideas, challenges)
-    editions = [edition(dossier, ideas, challenges, roadmap, language, found) for language in wanted]
+    editions = [edition(dossier, ideas, challenges, roadmap, language, found, audience) for language in wanted]
     problems = (*challenges.problems, *ideas.problems, *(roadmap.problems if roadmap else ()))
-    return Built(build_documents(editions, formats or FORMAT_NAMES, templates), problems)
+    return Built(build_documents(editions, formats or DEFAULT_FORMATS, templates), problems)

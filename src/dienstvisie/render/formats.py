@@ -1,27 +1,48 @@
-"""The formats that documents are written in: one row each."""
+"""The formats that documents are written in for people: one row each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jinja2 import BaseLoader, Environment
+from jinja2 import BaseLoader
 
+from dienstvisie.language import Message
 from dienstvisie.render.html import html_environment
 from dienstvisie.render.markdown import markdown_environment
+from dienstvisie.render.written import Renderer, written
+from dienstvisie.reporting.documents import Document
+from dienstvisie.reporting.look import Look
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format made from templates `<folder>/<name><suffix>.j2` by the environment that fits it."""
+    """A format: its name, its suffix and what renders a document in it.
+
+    `renderer` is given the language, where templates are found and the look. Where `label` is there, pages offer the
+    file as a download by that name.
+    """
 
     name: str
     suffix: str
-    environment: Callable[[str, BaseLoader], Environment]
+    renderer: Callable[[str, BaseLoader, Look], Renderer]
+    label: Message | None = None
+
+    def makes(self, document: Document) -> bool:
+        """Whether there is a file of this document in this format."""
+        return document.formats is None or self.name in document.formats
+
+
+def _markdown(language: str, loader: BaseLoader, look: Look) -> Renderer:
+    return written(markdown_environment(language, loader, look), "markdown", ".md")
+
+
+def _html(language: str, loader: BaseLoader, look: Look) -> Renderer:
+    return written(html_environment(language, loader, look), "html", ".html")
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("markdown", ".md", markdown_environment),
-    Format("html", ".html", html_environment),
+    Format("markdown", ".md", _markdown),
+    Format("html", ".html", _html),
 )
-"""The name of a format is the name of its folder of templates."""
+"""In the order in which they are made."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,14 +15,19 @@ from dienstvisie.render.charts.scatter_picture import scatter_picture
 from dienstvisie.render.charts.usage_picture import usage_picture
 from dienstvisie.render.environment import environment
 from dienstvisie.render.markdown_text import to_html
+from dienstvisie.reporting.look import Look
 from dienstvisie.reporting.plain_text import Foreign
 
+_UNSAFE = re.compile(r'[^\w\s#;:,"-]')
 
-def html_environment(language: str, loader: BaseLoader) -> Environment:
+
+def html_environment(language: str, loader: BaseLoader, look: Look) -> Environment:
     """Prints text escaped, and text of another language marked with it."""
     filters: Mapping[str, Callable[..., Any]] = {"markdown": _markdown}
     made = environment(language, loader, _marked, filters)
     made.globals.update(
+        look=look,
+        look_css=_custom_properties(look),
         roadmap_picture=roadmap_picture,
         scatter_picture=scatter_picture,
         bars_picture=bars_picture,
@@ -29,6 +35,14 @@ def html_environment(language: str, loader: BaseLoader) -> Environment:
         usage_picture=usage_picture,
     )
     return made
+
+
+def _custom_properties(look: Look) -> Markup:
+    """The look as custom properties of the page; whoever makes a look sees to it that they hold no other signs."""
+    listed = "; ".join(f"{name}: {value}" for name, value in (*look.properties, ("--font", look.font)))
+    if _UNSAFE.search(listed):
+        raise ValueError(f"a look holds what may not stand in a style sheet: {listed}")
+    return Markup(f":root {{ {listed}; }}")  # noqa: S704 - only signs of colours and of names of typefaces
 
 
 def _marked(value: object) -> object:

@@ -27,5 +27,8 @@ class Page:
     downloads: tuple[Download, ...] = ()
 
     def link(self, path: str) -> str:
-        """The relative address of another document of the same edition and format."""
-        return posixpath.relpath(path, posixpath.dirname(self.path) or ".") + self.suffix
+        """The relative address of another document of the same edition and format; `path#anchor` is a place in one."""
+        document, mark, anchor = path.partition("#")
+        if document == self.path and mark:
+            return f"#{anchor}"
+        return posixpath.relpath(document, posixpath.dirname(self.path) or ".") + self.suffix + mark + anchor

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+from dienstvisie.reporting.look import OUR_LOOK, Look
+
+Audience = Literal["public", "internal"]
+"""For whom documents are: `public` tells only what may leave the organisation."""
+AUDIENCES: tuple[Audience, ...] = ("public", "internal")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An item of the dossier as it is named in a text. `page` is the path of its own document, without suffix."""
+    """An item of the dossier as it is named in a text.
+
+    `page` is the path of the document that tells of it, without suffix, with the anchor where it is a part.
+    """
 
     id: str
     title: str
@@ -18,7 +28,7 @@ class Mention:
 class Imprint:
     """What every document says of itself. `language` is a BCP 47 tag, `date` is in words.
 
-    `internal` where the dossier holds items that are marked so: then no document of this edition is for the public.
+    `audience` says for whom the edition is; `internal` where it is not for the public.
     """
 
     language: str
@@ -28,7 +38,13 @@ class Imprint:
     date: str | None
     illustrative: bool
     note: str | None
-    internal: bool = False
+    audience: Audience = "public"
+    look: Look = OUR_LOOK
+
+    @property
+    def internal(self) -> bool:
+        """Whether this edition stays within the organisation."""
+        return self.audience == "internal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dienstvisie.language import Message
 from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
-from dienstvisie.reporting.common import Imprint
+from dienstvisie.reporting.common import Audience, Imprint
+from dienstvisie.reporting.data_tables import DataTable
 from dienstvisie.reporting.idea_sheet import idea_sheet
 from dienstvisie.reporting.index import IndexEntry, LanguageChoice, LanguageEntry, index_report
 from dienstvisie.reporting.method_page import method_report
@@ -26,13 +27,16 @@ from dienstvisie.scoring.ranking import Ranking
 class Document:
     """One document: its path without suffix, the name of its template and its report model.
 
-    `schedule` is what can be taken from it into other programs, where there is something.
+    `schedule` and `tables` are what can be taken from it into other programs, where there is something. `formats` are
+    the only ones that it is made in, where it is not made in all.
     """
 
     path: str
     template: str
     report: object
     schedule: Schedule | None = None
+    tables: tuple[DataTable, ...] = ()
+    formats: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +109,16 @@ def edition(
     roadmap: Roadmap | None,
     language: str,
     analyses: Analyses | None = None,
+    audience: Audience = "public",
 ) -> Edition:
-    """All documents of a dossier in one language of `DOCUMENT_LANGUAGES`.
+    """All documents of a dossier in one language of `DOCUMENT_LANGUAGES`, for one audience.
 
     `ideas` and `challenges` are the rankings of both kinds. Without a roadmap there is no roadmap document, and the
     sheets tell no dates. `analyses` are those of both rankings; without them there are no priority report and no page
     on the method.
     """
     write = Writer(language, dossier.settings.language)
-    sources = Sources(dossier, ideas, challenges, roadmap, write, analyses)
+    sources = Sources(dossier, ideas, challenges, roadmap, write, analyses, audience)
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
     index = index_report(sources, tuple(_entries(sources, [document.path for document in made])))
     return Edition(sources.imprint, (*made, Document("index", "index", index)))

@@ -10,10 +10,12 @@ from typing import TypeVar
 from dienstvisie.planning.problem import PhaseSpan, Task
 from dienstvisie.planning.roadmap import LeftOut, Placement, Roadmap
 from dienstvisie.reporting.analyses import Analyses
-from dienstvisie.reporting.common import Imprint, Mention
+from dienstvisie.reporting.common import Audience, Imprint, Mention
 from dienstvisie.reporting.disclosure import told
+from dienstvisie.reporting.look import OUR_LOOK, Look
+from dienstvisie.reporting.places import place
 from dienstvisie.reporting.writer import Writer
-from dienstvisie.schema import KINDS, VOCABULARIES, Dossier, Idea, Unit, is_live, live
+from dienstvisie.schema import VOCABULARIES, Dossier, Idea, Unit, is_live, live
 from dienstvisie.scoring.ranking import RankedItem, Ranking
 
 V = TypeVar("V")
@@ -32,6 +34,8 @@ class Sources:
     roadmap: Roadmap | None
     writer: Writer
     analyses: Analyses | None = None
+    audience: Audience = "public"
+    look: Look = OUR_LOOK
 
     @cached_property
     def imprint(self) -> Imprint:
@@ -46,7 +50,8 @@ class Sources:
             write.date(day) if day else None,
             settings.illustrative,
             write.text(note) if note else None,
-            any(item.internal for kind in KINDS for item in self.dossier.of(kind.name).values()),
+            self.audience,
+            self.look,
         )
 
     @cached_property
@@ -101,10 +106,10 @@ class Sources:
         return _grouped((before, (idea.id, lag)) for idea in live(self.dossier, Idea) for before, lag in needs(idea))
 
     def mention(self, kind: str, id_: str) -> Mention:
-        """An item by its kind and id; only ideas have a document of their own, as long as they are in the project."""
+        """An item by its kind and id; `places` says which document tells of it, as long as it is in the project."""
         item = self.dossier.of(kind).get(id_)
         title = self.writer.text(item.title) if item else id_
-        return Mention(id_, title, f"ideas/{id_}" if kind == "ideas" and item and is_live(item) else None)
+        return Mention(id_, title, place(kind, id_) if item and is_live(item) else None)
 
     def mentions(self, kind: str, ids: Iterable[str]) -> tuple[Mention, ...]:
         """Items by their kind and ids, each once, in the order given."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -16,16 +16,24 @@ from dienstvisie.language import Message, counted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dienstvisie.reporting.common import Audience
+
 NAME = "build"
-HELP = Message("Make the documents: the roadmap and a sheet per idea, in Markdown and HTML.")
+HELP = Message("Make the documents: pages to read, files to hand out, and data for other programs.")
 EXAMPLE = Message("Example: `dienstvisie build examples/olen --output public --lang nl-BE`")
 
 _OUTPUT = told(Message("Where to write; without it `output` in the dossier."))
-_LANGUAGES = told(Message("A language, such as `nl-BE` or `en`; may be repeated. Without it those of the settings."))
+_LANGUAGES = told(
+    Message("A language, such as `nl-BE` or `en`; several with commas, or repeated. Without it those of the settings.")
+)
 _FORMATS = told(
     Message(
-        "`markdown`, `html`, or the roadmap as `ics`, `csv` or `msproject`; may be repeated. Without it all of them."
+        "`md`, `html`, `docx`, `xlsx`, `pdf`, `csv`, `ics` or `msproject`; several with commas, or repeated. Without it "
+        "Markdown and HTML."
     )
+)
+_AUDIENCE = told(
+    Message("`public` tells only what may leave the organisation; `internal` is for those who work on the project.")
 )
 _TEMPLATES = told(Message("A folder of templates that come before all others."))
 _CHECK = told(Message("Write nothing; end with 1 and name what is out of date."))
@@ -36,6 +44,7 @@ def command(
     output: Annotated[Path | None, typer.Option("--output", "-o", help=_OUTPUT)] = None,
     languages: Annotated[list[str] | None, typer.Option("--lang", "-l", help=_LANGUAGES)] = None,
     formats: Annotated[list[str] | None, typer.Option("--format", "-f", help=_FORMATS)] = None,
+    audience: Annotated[str, typer.Option("--audience", "-a", help=_AUDIENCE)] = "public",
     templates: Annotated[Path | None, typer.Option("--templates", help=_TEMPLATES)] = None,
     check: Annotated[bool, typer.Option("--check", help=_CHECK)] = False,
 ) -> None:
@@ -44,13 +53,24 @@ def command(
     from dienstvisie.api import build
 
     with working(Message("Making the documents")):
-        made = build(loaded.dossier, languages or (), formats or (), _template_folders(root, templates))
+        made = build(
+            loaded.dossier,
+            _each(languages),
+            _each(formats),
+            _template_folders(root, templates),
+            cast("Audience", audience),
+        )
     if tell_problems(made.problems, loaded, root):
         say(Message("No documents were made: mend these errors first. `dienstvisie plan` shows the roadmap as it is."))
         raise typer.Exit(1)
     target = output or root / "output"
     out_of_date = _compare(target, made.files) if check else _write(target, made.files)
     raise typer.Exit(int(out_of_date))
+
+
+def _each(given: list[str] | None) -> list[str]:
+    """What was given one by one, or several with commas."""
+    return [name.strip() for entry in given or () for name in entry.split(",") if name.strip()]
 
 
 def _template_folders(root: Path, named: Path | None) -> list[Path]:

@@ -1,8 +1,8 @@
-"""The roadmap for other programs: one row for each format."""
+"""What a document holds for other programs: one row for each format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,7 @@ from dienstvisie.language import Message
 from dienstvisie.render.exports.csv import to_csv
 from dienstvisie.render.exports.icalendar import to_icalendar
 from dienstvisie.render.exports.mspdi import to_mspdi
+from dienstvisie.reporting.documents import Document
 from dienstvisie.reporting.schedule_model import Schedule
 
 
@@ -30,10 +31,19 @@ class Export:
         """What the file holds."""
         return self.text(schedule).encode(self.encoding)
 
+    def files(self, document: Document) -> Iterator[tuple[str, bytes]]:
+        """The files that are made of a document: the path of each and what it holds."""
+        if document.schedule is not None:
+            yield f"{document.path}{self.suffix}", self.file(document.schedule)
+
+    def paths(self, document: Document) -> tuple[str, ...]:
+        """The paths of these files."""
+        return (f"{document.path}{self.suffix}",) if document.schedule is not None else ()
+
 
 EXPORTS: tuple[Export, ...] = (
-    Export("ics", ".ics", Message("Calendar (iCalendar), for Outlook and other calendars"), to_icalendar),
     Export("csv", ".csv", Message("Table (CSV), for spreadsheets"), to_csv, "utf-8-sig"),
+    Export("ics", ".ics", Message("Calendar (iCalendar), for Outlook and other calendars"), to_icalendar),
     Export("msproject", ".xml", Message("Project file (XML), for Microsoft Project and other planners"), to_mspdi),
 )
 """In the order in which a page offers them."""
