@@ -112,6 +112,7 @@ from dienstvisie.checks import (
     dv810_link_that_says_nothing,
     dv811_image_without_alternative,
     dv812_language_without_documents,
+    dv813_one_language_alone,
 )
 from dienstvisie.checks.check import Check
 from dienstvisie.checks.run import run_checks
@@ -227,6 +228,7 @@ CHECKS: tuple[Check, ...] = (
     dv810_link_that_says_nothing.CHECK,
     dv811_image_without_alternative.CHECK,
     dv812_language_without_documents.CHECK,
+    dv813_one_language_alone.CHECK,
 )
 """All checks, by code."""
 

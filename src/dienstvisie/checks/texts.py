@@ -57,6 +57,42 @@ def strings(item: Model) -> Iterator[tuple[Keys, str]]:
             yield from (((*keys, language), part) for language, part in text.items())
 
 
+def translatable(item: Model) -> Found:
+    """The texts of an item that may be given in several languages, as `texts` tells them."""
+    for name, reader in _translatable(type(item)):
+        value = getattr(item, name)
+        if value:
+            yield from reader(value, (name,))
+
+
+@cache
+def _translatable(model: type[Model]) -> tuple[tuple[str, Reader], ...]:
+    found = ((name, _translatable_reader(hint)) for name, hint in hints(model).items())
+    return tuple((name, reader) for name, reader in found if reader is not None)
+
+
+def _translatable_reader(hint: Any) -> Reader | None:
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _translatable_reader(parts[0])
+    if origin in (Union, UnionType):
+        if _TRANSLATED in parts:
+            return _itself
+        readers = [reader for part in parts if (reader := _translatable_reader(part)) is not None]
+        return readers[0] if readers else None
+    if origin in (tuple, dict):
+        inner = _translatable_reader(parts[-1] if origin is dict else parts[0])
+        return None if inner is None else _within(inner)
+    if isinstance(hint, type) and issubclass(hint, Model):
+        return _of_translatable_part if _translatable(hint) else None
+    return None
+
+
+def _of_translatable_part(value: Any, keys: Keys) -> Found:
+    for inner, text in translatable(value):
+        yield (*keys, *inner), text
+
+
 @cache
 def _readers(model: type[Model]) -> tuple[tuple[str, Reader], ...]:
     found = ((name, _reader(hint)) for name, hint in hints(model).items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dienstvisie.checks.texts import corpus, texts
+from dienstvisie.checks.texts import corpus, texts, translatable
 from dienstvisie.diagnostics import Address
 from dienstvisie.schema import Dossier
 
@@ -28,3 +28,11 @@ def untranslated(dossier: Dossier, wanted: Sequence[str]) -> Iterator[tuple[Addr
             for keys, text in texts(item):
                 if text is mapping:
                     yield Address(kind, id_, keys), verdicts[given]
+
+
+def alone(dossier: Dossier) -> Iterator[tuple[Address, tuple[str, ...]]]:
+    """The items with texts that name no language: the address of the first, and the fields that hold them."""
+    for kind, id_, item in corpus(dossier).owners:
+        found = [keys for keys, text in translatable(item) if isinstance(text, str)]
+        if found:
+            yield Address(kind, id_, found[0]), tuple(dict.fromkeys(str(keys[0]) for keys in found))
