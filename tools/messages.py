@@ -70,12 +70,17 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def updated(catalogue: bytes, found: Mapping[str | tuple[str, ...], list[str]], locale: str) -> bytes:
-    """A catalogue with exactly the messages `found`, and the translations that it had."""
+    """A catalogue with exactly the messages `found`, and the translations that it had.
+
+    That of a country, such as `nl_NL`, holds only what it says otherwise than its language: nothing is added to it.
+    """
     old = read_po(BytesIO(catalogue), locale=locale, ignore_obsolete=True)
     new = Catalog(locale=locale, charset="utf-8")
     for text, files in found.items():
         before = old.get(text[0] if isinstance(text, tuple) else text)
         kept = before.string if before is not None and before.id == text else None
+        if kept is None and "_" in locale:
+            continue
         new.add(text, kept, locations=[(file, 1) for file in files])
     body = BytesIO()
     write_po(body, new, width=0, omit_header=True, include_lineno=False)

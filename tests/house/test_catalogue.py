@@ -81,6 +81,36 @@ def _end(text: str) -> str:
     return text[-1] if text[-1] in ".:?! " else ""
 
 
+# The catalogues of countries
+
+COUNTRIES = sorted(path for path in (ROOT / messages.LOCALE).glob("*_*/LC_MESSAGES/dienstvisie.po"))
+
+
+def test_a_country_says_only_what_its_language_says_otherwise() -> None:
+    assert [path.parts[-3] for path in COUNTRIES] == ["nl_NL"]
+    dutch = {message.id: message.string for message in _read(DUTCH) if message.id}
+    for path in COUNTRIES:
+        own = {message.id: message.string for message in _read(path) if message.id}
+        assert own
+        assert not [text for text in own if text not in dutch], "the sources do not say this"
+        assert not [text for text, said in own.items() if said == dutch[text] or not said]
+        found = messages.messages(ROOT, messages.rule_titles())
+        assert messages.updated(path.read_bytes(), found, path.parts[-3]) == path.read_bytes(), "run `make messages`"
+
+
+def test_the_country_comes_first_and_the_language_fills_in(checkout: Path) -> None:
+    sheets = language.Message("Implementation sheets")
+    said = {name: catalogue.translator(name).say(sheets) for name in ("nl-BE", "nl-NL", "nl", "en")}
+    assert said == {
+        "nl-BE": "Uitvoeringsfiches",
+        "nl-NL": "Uitvoeringsbladen",
+        "nl": "Uitvoeringsfiches",
+        "en": "Implementation sheets",
+    }
+    roadmap = language.Message("Rank")
+    assert catalogue.translator("nl-NL").say(roadmap) == catalogue.translator("nl-BE").say(roadmap) != "Rank"
+
+
 # The tool itself
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.render.built import small_documents
 
 from dienstvisie.errors import UserError
-from dienstvisie.render.output import MANIFEST, Written, stale, write
+from dienstvisie.render.output import MANIFEST, PARTS, Written, stale, write
 
 FILES = {"index.html": b"<p>1</p>\n", "ideas/a.md": b"a\n", "ideas/b.md": b"b\n"}
 
@@ -212,6 +212,48 @@ def test_an_interrupted_write_leaves_the_old_file_whole(tmp_path: Path, monkeypa
     with pytest.raises(UserError, match="No space left on device"):
         write(tmp_path, {**FILES, "index.html": b"new"})
     assert on_disk(tmp_path) == FILES
+
+
+@pytest.mark.parametrize("done", range(1, 4))
+def test_a_build_that_is_interrupted_leaves_all_old_documents(
+    done: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, FILES)
+    calls, sync = iter(range(done)), os.fsync
+
+    def cut_off(handle: int) -> None:
+        if next(calls, None) is None:
+            raise KeyboardInterrupt
+        sync(handle)
+
+    newer = {path: content + b"newer" for path, content in FILES.items()}
+    assert len(newer) == 3  # beside the list of what is made, which is written first
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            write(tmp_path, newer)
+    assert on_disk(tmp_path) == FILES
+
+
+def test_what_a_killed_build_left_behind_is_cleared(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    (tmp_path / PARTS).mkdir()
+    (tmp_path / PARTS / "0").write_bytes(b"half")
+    write(tmp_path, FILES)
+    assert on_disk(tmp_path) == FILES
+    assert not (tmp_path / PARTS).exists()
+
+
+def test_a_link_in_place_of_the_parts_is_refused(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "letter.txt").write_text("mine", encoding="utf-8")
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / PARTS).symlink_to(outside)
+    with pytest.raises(UserError, match="is a link"):
+        write(output, FILES)
+    assert [path.name for path in outside.iterdir()] == ["letter.txt"]
 
 
 def test_new_files_can_be_read_by_whom_the_system_lets(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
+from itertools import pairwise
 from pathlib import Path
 
 from dienstvisie.language.message import Message
@@ -59,13 +60,17 @@ class Translator:
 
 @cache
 def translator(language: str) -> Translator:
-    """The translator for a BCP 47 tag: `nl-BE` reads the catalogue `nl_BE` if there is one, else `nl`."""
-    for name in (language.replace("-", "_"), language.split("-", 1)[0]):
+    """The translator for a BCP 47 tag: `nl-NL` reads what `nl_NL` says otherwise, and the rest from `nl`."""
+    found: list[NullTranslations] = []
+    for name in dict.fromkeys((language.replace("-", "_"), language.split("-", 1)[0])):
         path = LOCALE / name / "LC_MESSAGES" / "dienstvisie.mo"
         if path.is_file():
             with path.open("rb") as stream:
-                return Translator(language, GNUTranslations(stream))
-    return Translator(language, NullTranslations())
+                found.append(GNUTranslations(stream))
+    chain = (*found, NullTranslations())
+    for nearer, farther in pairwise(chain):
+        nearer.add_fallback(farther)
+    return Translator(language, chain[0])
 
 
 def terminal_language(environment: Mapping[str, str] = os.environ) -> str:

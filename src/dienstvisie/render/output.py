@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -19,6 +19,10 @@ MANIFEST = ".dienstvisie-build.json"
 
 For each path the SHA-256 of what was written; while a build writes, that of the old and of the new.
 """
+
+
+PARTS = ".dienstvisie-build.parts"
+"""Where documents are written before they are put in place; there only while a build writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,7 @@ def write(output: Path, files: Mapping[str, bytes]) -> Written:
         _check_ours(output, changed, made)
         if changed:
             _list(output, made | {path: f"{made.get(path, '')} {_digest(files[path])}".strip() for path in changed})
-        for path in changed:
-            _replace(output / path, files[path])
+        _put(output, files, changed)
         removed, kept = _remove(output, {path: digests for path, digests in made.items() if path not in files})
         _list(output, {path: _digest(content) for path, content in files.items()})
     return Written(tuple(changed), tuple(removed), tuple(kept))
@@ -67,7 +70,7 @@ def _check(output: Path, files: Mapping[str, bytes]) -> None:
         raise _refused(output)
     if output.exists() and not output.is_dir():
         raise UserError(Message("{file} is a file, not a folder to write documents to.", {"file": str(output)}))
-    for path in (*files, MANIFEST):
+    for path in (*files, MANIFEST, f"{PARTS}/0"):
         _check_path(output, path)
 
 
@@ -120,18 +123,50 @@ def _content(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
+def _put(output: Path, files: Mapping[str, bytes], changed: Sequence[str]) -> None:
+    """Write all of them in a folder of their own, then put each in its place in one step.
+
+    A crash, a full disk or an interruption while they are written leaves all old documents, whole.
+    """
+    parts = output / PARTS
+    _clear(parts)
+    if not changed:
+        return
+    parts.mkdir(parents=True)
+    try:
+        for number, path in enumerate(changed):
+            _write_new(parts / str(number), files[path])
+        for number, path in enumerate(changed):
+            (output / path).parent.mkdir(parents=True, exist_ok=True)
+            (parts / str(number)).replace(output / path)
+    finally:
+        _clear(parts)
+
+
+def _clear(parts: Path) -> None:
+    """Remove what a build that was cut off left behind."""
+    if parts.is_dir():
+        for part in parts.iterdir():
+            part.unlink()
+        parts.rmdir()
+
+
 def _replace(file: Path, content: bytes) -> None:
     """Write beside the file, then put it in its place in one step: a crash leaves the old file whole."""
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{secrets.token_hex(6)}.part")
     try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        _write_new(beside, content)
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _write_new(file: Path, content: bytes) -> None:
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _remove(output: Path, made: Mapping[str, str]) -> tuple[list[str], list[str]]:
