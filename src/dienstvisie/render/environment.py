@@ -9,12 +9,13 @@ from string import Formatter
 from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dienstvisie.language import Message, counted, translator
+from dienstvisie.render.templates import BuiltinTemplates
 
 ESCAPED = (".html.j2", ".svg.j2", ".md.j2")
 """Templates with these endings escape what they print (`select_autoescape` looks at the last ending alone).
@@ -25,8 +26,9 @@ What `finalize` makes of a value is `Markup` already in Markdown, and so is what
 
 @dataclass
 class CompiledTemplates(BytecodeCache):
-    """Templates compiled once and shared by all environments; one whose text changed is compiled anew."""
+    """Templates compiled once and shared by all environments of a sort; one whose text changed is compiled anew."""
 
+    sandboxed: bool
     code: dict[tuple[str, str], CodeType] = field(default_factory=dict)
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -40,9 +42,9 @@ class CompiledTemplates(BytecodeCache):
 
 
 @cache
-def compiled_templates() -> CompiledTemplates:
+def compiled_templates(sandboxed: bool) -> CompiledTemplates:  # noqa: FBT001 - a key of the cache
     """What this process has compiled so far."""
-    return CompiledTemplates()
+    return CompiledTemplates(sandboxed)
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -60,9 +62,13 @@ def environment(
     loader: BaseLoader,
     finalize: Callable[[Any], Any],
     filters: Mapping[str, Callable[..., Any]],
-) -> TemplateEnvironment:
-    """An environment; `finalize` makes a printed value fit for the format."""
-    made = TemplateEnvironment(
+) -> Environment:
+    """An environment; `finalize` makes a printed value fit for the format.
+
+    It is a sandbox as soon as the loader finds a template of anybody else.
+    """
+    trusted = isinstance(loader, BuiltinTemplates)
+    made = (Environment if trusted else TemplateEnvironment)(
         loader=loader,
         undefined=StrictUndefined,
         autoescape=lambda name: name is not None and name.endswith(ESCAPED),
@@ -72,7 +78,7 @@ def environment(
         newline_sequence="\n",
         auto_reload=False,
         finalize=finalize,
-        bytecode_cache=compiled_templates(),
+        bytecode_cache=compiled_templates(not trusted),
     )
     made.filters.update(filters, plain=str)
     made.globals.update(_words(language))

@@ -41,8 +41,14 @@ class ContainedLoader(FileSystemLoader):
         return super().get_source(environment, template)
 
 
+class BuiltinTemplates(FileSystemLoader):
+    """The built-in templates and no others."""
+
+
 def loader(folders: Sequence[Path]) -> BaseLoader:
     """Looks through the user's folders in order, then through the built-in templates."""
+    if not folders:
+        return BuiltinTemplates(builtin_folder())
     builtin = FileSystemLoader(builtin_folder())
     own = [ContainedLoader(folder) for folder in folders]
     return ChoiceLoader([*own, builtin, PrefixLoader({BUILTIN: builtin})])
