@@ -57,7 +57,7 @@ def test_unknown_code_can_be_a_rule_from_elsewhere_and_is_a_rule_itself(examine:
     ]
     loaded = load_dossier(tmp_path)
     (found,) = [one for one in run(loaded.dossier, loaded.sources, ["DV105"]) if one.code == "DV203"]
-    assert str(found.hint) == "Did you mean `DV812`?"
+    assert str(found.hint) == "Did you mean `DV809`?"
     silenced = examine(settings_with(checks + "  DV203: {severity: 'off', reason: Wij weten het.}\n"))
     assert silenced.of("DV203") == []
 
