@@ -14,11 +14,15 @@ import pytest
 from tests.reporting.secret_dossier import DAYS, EUROS, TRACE, secret_dossier, twin
 
 from dienstvisie.api import build, plan, prioritise, report
+from dienstvisie.diagnostics import Address
 from dienstvisie.errors import UserError
+from dienstvisie.language import Message
+from dienstvisie.planning.roadmap import Blocker, Conflict, Explanation, LeftOut, Move, Shift, Wish
 from dienstvisie.render import FORMAT_NAMES
+from dienstvisie.reporting.analyses import analyses
 from dienstvisie.reporting.common import AUDIENCES, Audience
 from dienstvisie.reporting.publication import release
-from dienstvisie.schema import KINDS, Dossier, Idea
+from dienstvisie.schema import KINDS, Dossier, Idea, Unit
 
 LANGUAGES = ("nl-BE", "en")
 
@@ -65,7 +69,9 @@ def test_nobodys_ratings_come_through_for_anybody() -> None:
         assert not told.dossier.of("ratings")
         assert not told.dossier.rating_tables
         assert not any(item.contributions for ranking in (told.ideas, told.challenges) for item in ranking.items)
-        assert not re.search(r"p-\d-\d", " ".join(repr(document) for document in report(made, "en", audience).documents))
+        assert not re.search(
+            r"p-\d-\d", " ".join(repr(document) for document in report(made, "en", audience).documents)
+        )
 
 
 def test_the_internal_edition_has_it_all_and_says_so() -> None:
@@ -123,9 +129,7 @@ def test_hidden_effort_changes_no_public_figure() -> None:
         for placed in roadmap.placements
     )
     tasks = {placed.task.id: placed.task for placed in heavier}
-    problem = replace(
-        roadmap.problem, tasks=tuple(tasks.get(task.id, task) for task in roadmap.problem.tasks)
-    )
+    problem = replace(roadmap.problem, tasks=tuple(tasks.get(task.id, task) for task in roadmap.problem.tasks))
     load = {unit: tuple(day + 9 for day in days) for unit, days in roadmap.load.items()}
     other = replace(roadmap, problem=problem, placements=heavier, load=load)
     both = [
@@ -136,6 +140,57 @@ def test_hidden_effort_changes_no_public_figure() -> None:
     assert both[1] is not None
     assert both[0].load == both[1].load
     assert both[0].problem.lanes == both[1].problem.lanes
+
+
+def test_no_trace_passes_the_gate_whatever_the_planner_says() -> None:
+    """Every sentence of the plan names a hidden idea or a hidden unit; none of it is left."""
+    made = secret_dossier()
+    ideas = prioritise(made)
+    roadmap = plan(made, ideas)
+    idea, unit = made.all(Idea)[twin("moving-checklist")].title, made.all(Unit)[twin("counter")].title
+    named = Message("It waits for {ideas} in {year}.", {"ideas": (Message("“{idea}”", {"idea": idea}),), "year": 2027})
+    full = Message("“{unit}” is full.", {"unit": unit})
+    blockers = (
+        Blocker(0, "waits", named, (twin("moving-checklist"),)),
+        Blocker(0, "capacity", full, (twin("counter"), twin("moving-checklist"))),
+        Blocker(0, "capacity", named, ("counter", twin("moving-checklist"), "moving-checklist")),
+        Blocker(0, "budget", named, ("2027", "operating", twin("moving-checklist"))),
+        Blocker(0, "circle", named, (twin("moving-checklist"), "one-appointment")),
+    )
+    open_ = next(placed for placed in roadmap.placements if not placed.task.idea.startswith(TRACE))
+    wish = Wish("must", "one-appointment", Address("ideas", "one-appointment"), named)
+    group = Wish("quick_wins_for", None, Address("settings"), Message("W"), twin("newcomers"), "target_groups")
+    fine = Wish("must", "one-appointment", Address("ideas", "one-appointment"), Message("W"))
+    other = replace(
+        roadmap,
+        placements=(replace(open_, explanation=Explanation(0, blockers, named)), *roadmap.placements),
+        left_out=(LeftOut("one-appointment", "One appointment", named, blockers),),
+        shifts=(Shift(Move(open_.task, (0, 0), (1, 1)), named), *roadmap.shifts),
+        conflicts=tuple(Conflict((one,), proven=True, relief=named) for one in (wish, group, fine)),
+    )
+    found = analyses(made, ideas, prioritise(made, "challenges"))
+    told = release(made, ideas, prioritise(made, "challenges"), other, found, "public")
+    assert told.roadmap is not None
+    shown = told.roadmap.placements[0].explanation
+    assert str(shown.headline) == "It waits for another idea."
+    by = [(), (), ("counter", "moving-checklist"), ("2027", "operating"), ("one-appointment",)]
+    assert [blocker.by for blocker in shown.blockers] == by
+    assert str(told.roadmap.left_out[0].reason) == "There is no room for it on the roadmap."
+    assert told.roadmap.conflicts == (Conflict((fine,), proven=True),)
+    for part in (told.roadmap, told.ideas, told.challenges, told.analyses, told.dossier.agreed, told.dossier.settings):
+        assert TRACE not in repr(part).lower()
+    for kind in KINDS:
+        for item in told.dossier.of(kind.name).values():
+            assert TRACE not in repr(item).lower(), item.id
+
+
+def test_what_speaks_of_a_hidden_idea_goes_with_it() -> None:
+    made = secret_dossier()
+    told = release(made, prioritise(made), prioritise(made, "challenges"), None, None, "public").dossier
+    assert "newcomers-on-checklist" in made.of("feedback")
+    assert not told.of("feedback"), "it is on a hidden idea too"
+    assert set(told.of("indicators")) == {"visits-per-move"}, "it measures public ideas as well"
+    assert set(told.of("improvement_plans")) == {"counter-2027"}
 
 
 @pytest.mark.parametrize("audience", ["publik", "", "Public", "everyone"])

@@ -51,7 +51,7 @@ def _settings(example: Dossier) -> Settings:
 def _hidden(kind: str, item: Entity) -> Entity:
     plain = item.model_dump(exclude_unset=True)
     for keys, text in strings(item):
-        if keys[-1] not in ("id",):
+        if keys[-1] != "id":
             _set(plain, keys, f"{TRACE.upper()} {text}")
     for name, value in (("title", item.title), ("description", "Text")):
         plain[name] = {"nl-BE": f"{TRACE} {kind} nl {value}", "en": f"{TRACE} {kind} en {value}"}
@@ -68,6 +68,8 @@ def _referring(kind: str, item: Entity) -> Entity:
         plain.setdefault("depends_on", [])
         plain["depends_on"] = [*plain["depends_on"], {"idea": twin("moving-checklist"), "lag": 1}]
         plain["excludes"] = [twin("one-appointment")]
+    elif kind == "scenarios":
+        plain |= {"without_ideas": [twin("one-appointment")], "without_groups": [twin("opposition")]}
     elif kind != "ratings":
         for link in [link for link in links(item) if link.target in NAMES]:
             _add(plain, link)

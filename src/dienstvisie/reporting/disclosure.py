@@ -7,8 +7,8 @@ documents and 2 in internal ones, so that one person is protected in both.
 - Answers, and the points or means of one group: never.
 - Place, score, scores by perspective, certainty: from `floor` raters in all and on each criterion on, and where no
   group of fewer has more than half of the voice (`Disclosure.told`).
-- How scores lie (spread, agreement, label), and the distance between parties: without what the pooled groups said of the
-  item (`Disclosure.pooled`), and only where two other groups with `floor` raters or more are left (`Disclosure.spread`).
+- How scores lie (spread, agreement, label), and the distance between parties: without what the pooled groups said of
+  the item (`Disclosure.pooled`), and only where at least two other groups are left (`Disclosure.spread`).
 - The pooled groups of an item are those of which fewer than `floor` scored it on some criterion, and as many more, the
   smallest first, that they are two or more with `floor` raters together. What they said is in one published figure
   alone, the total, so that no group of them follows from it.
@@ -153,9 +153,7 @@ def _is_open(parts: Parts, hidden: frozenset[str]) -> bool:
     return len(_heard(parts).keys() - hidden) > 1
 
 
-def _is_wide(
-    dossier: Dossier, ranking: Ranking, item: RankedItem, hidden: frozenset[str], floor: int
-) -> bool:
+def _is_wide(dossier: Dossier, ranking: Ranking, item: RankedItem, hidden: frozenset[str], floor: int) -> bool:
     """Whether what the totals leave possible is wide enough for each small group and each person.
 
     Where there are `hidden` groups the others are taken to be known, so that these are what is left of the total.

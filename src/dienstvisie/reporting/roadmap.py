@@ -143,8 +143,8 @@ def _row(sources: Sources, picture: Timeline, number: int) -> Row:
 
 
 VEILED = Message(
-    "Some ideas are not for the public. The dates hold, but figures of days and euros count only the ideas that are told "
-    "here, and what these leave over is not told."
+    "Some ideas are not for the public. The dates hold, but figures of days and euros count only the ideas that are "
+    "told here, and what these leave over is not told."
 )
 _STATES = {"begun": Message("Has begun"), "done": Message("Done")}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dienstvisie.reporting.publication.pruning import without
 from dienstvisie.schema import KINDS, Dossier, Entity, Idea
 from dienstvisie.schema.agreed_roadmap import AgreedRoadmap
+from dienstvisie.schema.links import links
 
 RATINGS = "ratings"
 KIND_NAMES = frozenset(kind.name for kind in KINDS)
@@ -40,19 +41,22 @@ def publishable(dossier: Dossier, *, internal: bool) -> Publishable:
         return Publishable(_made(dossier, every), frozenset())
     kept = _public(every)
     hidden = [item for kind, items in every.items() for id_, item in items.items() if id_ not in kept[kind]]
-    return Publishable(_made(dossier, kept), frozenset(name for item in hidden for name in names_of(item)))
+    names = {name for item in hidden for name in names_of(item)}
+    return Publishable(_made(dossier, kept), frozenset(names | set(_dropped(every, kept))))
 
 
 def names_of(item: Entity) -> Iterator[str]:
     """By what an item is known: its id, and its title in every language; with those of the parts of an idea."""
     yield item.id
-    for titled in (item, *(item.subprojects if isinstance(item, Idea) else ())):
-        title = titled.title
+    parts = item.subprojects if isinstance(item, Idea) else ()
+    for title in (item.title, *(part.title for part in parts)):
         yield from (title,) if isinstance(title, str) else title.values()
 
 
 def _public(every: Kept) -> Kept:
-    kept: Kept = {kind: {id_: item for id_, item in items.items() if not item.internal} for kind, items in every.items()}
+    kept: Kept = {
+        kind: {id_: item for id_, item in items.items() if not item.internal} for kind, items in every.items()
+    }
     while True:
         left = {kind: dict(_pruned(kind, items, kept)) for kind, items in kept.items()}
         if {kind: len(items) for kind, items in left.items()} == {kind: len(items) for kind, items in kept.items()}:
@@ -65,6 +69,13 @@ def _pruned(kind: str, items: Mapping[str, Entity], kept: Kept) -> Iterator[tupl
         left = without(item, lambda target, other: _keeps(kept, target, other))
         if left is not None and not _loses_its_subject(kind, item, left):
             yield id_, left
+
+
+def _dropped(every: Kept, kept: Kept) -> Iterator[str]:
+    """What items refer to that may not be told, be it there or not."""
+    for items in every.values():
+        for item in items.values():
+            yield from (link.id for link in links(item) if not _keeps(kept, link.target, link.id))
 
 
 def _keeps(kept: Kept, target: str, id_: str) -> bool:
@@ -87,6 +98,4 @@ def _made(dossier: Dossier, kept: Kept) -> Dossier:
 
 def _agreed(agreed: AgreedRoadmap, ideas: Mapping[str, Entity]) -> AgreedRoadmap:
     tasks = tuple(task for task in agreed.tasks if task.idea in ideas)
-    return agreed.model_copy(
-        update={"tasks": tasks, "left_out": tuple(id_ for id_ in agreed.left_out if id_ in ideas)}
-    )
+    return agreed.model_copy(update={"tasks": tasks, "left_out": tuple(id_ for id_ in agreed.left_out if id_ in ideas)})

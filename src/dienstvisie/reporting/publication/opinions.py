@@ -99,6 +99,8 @@ def _comparison(one: Comparison, known: set[str], disclosure: Disclosure) -> Com
     told = known & disclosure.spread
     return replace(
         one,
+        first=replace(one.first, groups=()),
+        second=replace(one.second, groups=()),
         items=tuple(item for item in one.items if item.id in told),
         shared=tuple(item for item in one.shared if item.id in told),
         divides=tuple(item for item in one.divides if item.id in told),
@@ -180,9 +182,7 @@ def _among(rank: int | None, ranks: Sequence[int | None]) -> int | None:
     return None if rank is None else 1 + sum(other is not None and other < rank for other in ranks)
 
 
-def _high(
-    row: ScenarioRow, rows: Sequence[ScenarioRow], columns: Sequence[ScenarioColumn], top: int
-) -> list[bool]:
+def _high(row: ScenarioRow, rows: Sequence[ScenarioRow], columns: Sequence[ScenarioColumn], top: int) -> list[bool]:
     """Whether it is in the top of the base and of each scenario in which anything has a place."""
     ranks = [row.base_rank, *(rank for rank, column in zip(row.ranks, columns, strict=True) if column.ranked)]
     return [rank is not None and rank <= top for rank in ranks] if rows else []

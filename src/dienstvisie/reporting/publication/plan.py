@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dienstvisie.planning.problem import Lane, LocalText, PlanningProblem, Task
-from dienstvisie.planning.roadmap import Agreed, Conflict, Explanation, LeftOut, Placement, Roadmap, Shift
+from dienstvisie.planning.roadmap import Agreed, Bottleneck, Conflict, Explanation, LeftOut, Placement, Roadmap, Shift
 from dienstvisie.planning.usage import spending
 from dienstvisie.reporting.publication.items import Publishable
 from dienstvisie.reporting.publication.words import BY_CAUSE, GENERAL, NO_ROOM, OTHERWISE, Discretion
@@ -40,7 +40,7 @@ def told_plan(roadmap: Roadmap, publishable: Publishable) -> tuple[Roadmap, bool
         spent=_spent(problem, placements) if unseen else roadmap.spent,
         problems=(),
         quality=None if unseen and roadmap.quality and roadmap.quality.objective == "makespan" else roadmap.quality,
-        bottlenecks=() if unseen else tuple(one for one in roadmap.bottlenecks if _may_be_named(one.kind, one.id, words)),
+        bottlenecks=() if unseen else _bottlenecks(roadmap, words),
         conflicts=tuple(_conflicts(roadmap.conflicts, words, publishable)),
         displacements={} if unseen else roadmap.displacements,
         agreed=roadmap.agreed and _agreed(roadmap.agreed, problem, words),
@@ -112,9 +112,7 @@ def _left_out(entry: LeftOut, words: Discretion) -> LeftOut:
     return LeftOut(entry.idea, entry.title, words.neutral(entry.reason, instead), blockers)
 
 
-def _load(
-    roadmap: Roadmap, words: Discretion, placements: Iterable[Placement]
-) -> Mapping[str, tuple[int, ...]]:
+def _load(roadmap: Roadmap, words: Discretion, placements: Iterable[Placement]) -> Mapping[str, tuple[int, ...]]:
     """The days that the ideas which are told use, per unit and period."""
     if not words.veiled:
         return {unit: days for unit, days in roadmap.load.items() if unit in words.units}
@@ -135,8 +133,8 @@ def _spent(problem: PlanningProblem, placements: Iterable[Placement]) -> Mapping
     return dict(sorted(found.items()))
 
 
-def _may_be_named(kind: str, id_: str, words: Discretion) -> bool:
-    return kind == "budget" or id_ in words.units
+def _bottlenecks(roadmap: Roadmap, words: Discretion) -> tuple[Bottleneck, ...]:
+    return tuple(one for one in roadmap.bottlenecks if one.kind == "budget" or one.id in words.units)
 
 
 def _conflicts(conflicts: Iterable[Conflict], words: Discretion, publishable: Publishable) -> Iterable[Conflict]:
@@ -144,7 +142,7 @@ def _conflicts(conflicts: Iterable[Conflict], words: Discretion, publishable: Pu
     for one in conflicts:
         ideas = all(wish.idea is None or wish.idea in words.ideas for wish in one.wishes)
         groups = all(publishable.has(wish.group_kind, wish.group or "") for wish in one.wishes if wish.group_kind)
-        if ideas and groups:
+        if ideas and groups and not any(words.names_hidden(wish.message) for wish in one.wishes):
             relief = one.relief if one.relief and words.neutral(one.relief, GENERAL) is one.relief else None
             yield replace(one, relief=relief)
 

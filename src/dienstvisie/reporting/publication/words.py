@@ -43,13 +43,13 @@ class Discretion:
 
     def neutral(self, message: Message, instead: Message) -> Message:
         """The sentence, or the one in its place where it would tell too much."""
-        return instead if self._names(message) or (self.veiled and _counts(message)) else message
+        return instead if self.names_hidden(message) or (self.veiled and _counts(message)) else message
 
     def blocker(self, blocker: Blocker) -> Blocker:
         """A blocker that names only what may be named."""
         cause, unit = blocker.cause, blocker.by[0] if blocker.by else ""
         message, limits = blocker.message, cause in ("capacity", "running", "budget")
-        if self._names(message) or (self.veiled and limits):
+        if self.names_hidden(message) or (self.veiled and limits):
             message = BY_CAUSE.get(cause, GENERAL)
         if cause in UNITS and message is not blocker.message and unit in self.units:
             message = Message(UNITS[cause].text, {"unit": self.units[unit]})
@@ -66,11 +66,12 @@ class Discretion:
     def _place(self, cause: Cause, name: str) -> str:
         return name if cause == "budget" or name in self.units else ""
 
-    def _names(self, value: object) -> bool:
+    def names_hidden(self, value: object) -> bool:
+        """Whether a sentence, or a value in one, names what is not told."""
         if isinstance(value, Message):
-            return any(self._names(part) for part in value.values.values())
+            return any(self.names_hidden(part) for part in value.values.values())
         if isinstance(value, tuple):
-            return any(self._names(part) for part in value)
+            return any(self.names_hidden(part) for part in value)
         if isinstance(value, Mapping):
             return any(part in self.names for part in value.values())
         return isinstance(value, str) and value in self.names
