@@ -132,10 +132,11 @@ def export(dossier: Dossier, roadmap: Roadmap, format_name: str) -> str:
 
 
 class Built(NamedTuple):
-    """The documents by path, and what only the ranking or the plan could know."""
+    """The documents by path, what only the ranking or the plan could know, and for whom the documents are."""
 
     files: dict[str, bytes]
     problems: tuple[tuple[Rule, Problem], ...]
+    audience: Audience = "public"
 
 
 def build(
@@ -170,4 +171,4 @@ def build(
     found = analyses(dossier, ideas, challenges)
     made = editions(dossier, ideas, challenges, roadmap, wanted, found, audience)
     problems = (*challenges.problems, *ideas.problems, *(roadmap.problems if roadmap else ()))
-    return Built(build_documents(made, formats or DEFAULT_FORMATS, templates), problems)
+    return Built(build_documents(made, formats or DEFAULT_FORMATS, templates), problems, audience)

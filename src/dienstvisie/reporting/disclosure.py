@@ -14,8 +14,9 @@ documents and 2 in internal ones, so that one person is protected in both.
   alone, the total, so that no group of them follows from it.
 - What changes without a group: not for groups of fewer than `floor` raters in all, nor for the next smallest where it
   is one such group (`Disclosure.small`).
-- Even what a total leaves possible must be wide: of a small group of the hidden ones at least one point of the scale,
-  of one person at least two. All near the top of the scale, or all at its bottom, is not told.
+- Even what a total leaves possible must be wide: of a small group at least one point of the scale, of one person at
+  least two (`dienstvisie.reporting.guesses`). All near the top of the scale, or all at its bottom, is not told.
+- Scores are told to one decimal: exact ones would let one try which answers add up to them.
 - What is not known is not told. A score that a session agreed on is nobody's answer, and is told.
 """
 
@@ -23,8 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from dienstvisie.reporting.guesses import Cell, leaves_room
 from dienstvisie.schema import KINDS, Dossier, Stakeholder
 from dienstvisie.scoring import prioritise
 from dienstvisie.scoring.ranking import NO_GROUP, Contribution, RankedItem, Ranking
@@ -46,18 +47,6 @@ class Disclosure:
     spread: frozenset[str]
     pooled: frozenset[tuple[str, str]]
     small: frozenset[str]
-
-
-class Cell(NamedTuple):
-    """What a group said of an item on a criterion: `reach` is how far its answers can move the value (0..1).
-
-    `mean` is the mean of its answers, 0..1.
-    """
-
-    group: str
-    raters: int
-    reach: float
-    mean: float
 
 
 def told(dossier: Dossier, ranking: Ranking) -> frozenset[str]:
@@ -159,17 +148,10 @@ def _is_wide(dossier: Dossier, ranking: Ranking, item: RankedItem, hidden: froze
     Where there are `hidden` groups the others are taken to be known, so that these are what is left of the total.
     """
     scale = dossier.settings.scoring.scale
-    step = 1 / (scale.high - scale.low)
-    for cells in _cells(dossier, ranking, item):
-        left = [cell for cell in cells if not hidden or cell.group in hidden]
-        total, most = sum(cell.reach * cell.mean for cell in left), sum(cell.reach for cell in left)
-        room = min(total, most - total)
-        for cell in left:
-            group = cell.reach * min(step, 0.5) if cell.raters < floor else 0.0
-            person = cell.reach / cell.raters * min(2 * step, 0.5)
-            if room < max(group, person) - EVEN:
-                return False
-    return True
+    return all(
+        leaves_room([cell for cell in cells if not hidden or cell.group in hidden], scale.high - scale.low, floor)
+        for cells in _cells(dossier, ranking, item)
+    )
 
 
 def _cells(dossier: Dossier, ranking: Ranking, item: RankedItem) -> Iterator[list[Cell]]:

@@ -41,7 +41,16 @@ def told_ranking(ranking: Ranking, publishable: Publishable, disclosure: Disclos
 
 def _placed(item: RankedItem, ranks: Sequence[int]) -> RankedItem:
     rank = 1 + sum(one < item.rank for one in ranks)
-    return replace(item, rank=rank, tied=ranks.count(item.rank) > 1, contributions=(), assumed=())
+    return replace(
+        item,
+        rank=rank,
+        tied=ranks.count(item.rank) > 1,
+        score=round(item.score, 1),
+        perspectives={name: round(score, 1) for name, score in item.perspectives.items()},
+        contributions=(),
+        criteria={},
+        assumed=(),
+    )
 
 
 def _unplaced(item: RankedItem, floor: int) -> UnrankedItem:
