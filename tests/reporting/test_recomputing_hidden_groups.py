@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.reporting.attacker import FLOOR, Answers, computed, equations, middle, possible, publish, score_of, spread_of
 
-import dienstvisie.reporting.disclosure as disclosure
+from dienstvisie.reporting import disclosure
 
 FEW = settings(
     phases=(Phase.explicit, Phase.generate),
@@ -65,12 +65,12 @@ def test_the_attacker_knows_the_method() -> None:
         "y": {"citizens": (3, 3), "majority": (3, 3, 3, 2, 3), "opposition": (1, 4, 4, 2, 1, 2), "staff": SIX},
     }
     published = publish(answers)
-    for item in answers:
+    for item, said in answers.items():
         score, spread = published.score(item), published.spread(item)
         assert score is not None
         assert spread is not None
         assert score == pytest.approx(score_of(answers, item, middle(answers)), abs=0.051)
-        assert spread == pytest.approx(spread_of(answers[item], published.known[item]))
+        assert spread == pytest.approx(spread_of(said, published.known[item]))
         assert published.known[item] == {"opposition", "staff"}
         groups, rows = equations(published, item)
         assert rows.shape == (2, 4)
@@ -113,8 +113,8 @@ def test_hiding_the_small_group_alone_is_not_enough(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize("score", [1, 5])
 def test_all_at_one_end_is_not_told(score: int) -> None:
     """Then everybody's answer is known."""
-    everybody = {name: (score,) * 6 for name in ("citizens", "staff", "majority")}
-    other = {name: SIX for name in ("citizens", "staff", "majority")}
+    everybody = dict.fromkeys(("citizens", "staff", "majority"), (score,) * 6)
+    other = dict.fromkeys(("citizens", "staff", "majority"), SIX)
     published = publish({"x": everybody, "y": other})
     assert published.score("x") is None
     assert published.spread("x") is None

@@ -37,8 +37,8 @@ _LANGUAGES = told(
 )
 _FORMATS = told(
     Message(
-        "`md`, `html`, `docx`, `xlsx`, `pdf`, `csv`, `ics` or `msproject`; several with commas, or repeated. Without it "
-        "Markdown and HTML."
+        "`md`, `html`, `docx`, `xlsx`, `pdf`, `csv`, `ics` or `msproject`; several with commas, or repeated. Without "
+        "it Markdown and HTML."
     )
 )
 _AUDIENCE = told(
