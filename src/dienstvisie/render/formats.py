@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jinja2 import BaseLoader
 
 from dienstvisie.language import Message
+from dienstvisie.render.excel.workbook import workbook_of
 from dienstvisie.render.html import html_environment
 from dienstvisie.render.markdown import markdown_environment
 from dienstvisie.render.written import Renderer, written
@@ -20,17 +21,18 @@ class Format:
     """A format: its name, its suffix and what renders a document in it.
 
     `renderer` is given the language, where templates are found and the look. Where `label` is there, pages offer the
-    file as a download by that name.
+    file as a download by that name. `fits` says whether a document holds what the format is for.
     """
 
     name: str
     suffix: str
     renderer: Callable[[str, BaseLoader, Look], Renderer]
     label: Message | None = None
+    fits: Callable[[Document], bool] = lambda _: True
 
     def makes(self, document: Document) -> bool:
         """Whether there is a file of this document in this format."""
-        return document.formats is None or self.name in document.formats
+        return (document.formats is None or self.name in document.formats) and self.fits(document)
 
 
 def _markdown(language: str, loader: BaseLoader, look: Look) -> Renderer:
@@ -44,5 +46,8 @@ def _html(language: str, loader: BaseLoader, look: Look) -> Renderer:
 FORMATS: tuple[Format, ...] = (
     Format("markdown", ".md", _markdown),
     Format("html", ".html", _html),
+    Format(
+        "xlsx", ".xlsx", workbook_of, Message("Workbook (Excel), to sort and filter"), lambda found: bool(found.tables)
+    ),
 )
 """In the order in which they are made."""

@@ -18,6 +18,8 @@ from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
 from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.tables_priorities import priority_tables
+from dienstvisie.reporting.tables_roadmap import roadmap_tables
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Idea, live
 from dienstvisie.scoring.ranking import Ranking
@@ -59,13 +61,15 @@ class DocumentSort:
 
 def _roadmap(sources: Sources) -> Iterable[Document]:
     if sources.roadmap is not None:
-        report = roadmap_report(sources, sources.roadmap)
-        yield Document("roadmap", "roadmap", report, schedule(sources, sources.roadmap))
+        report, planned = roadmap_report(sources, sources.roadmap), schedule(sources, sources.roadmap)
+        tables = roadmap_tables(sources, sources.roadmap, planned)
+        yield Document("roadmap", "roadmap", report, planned, tables)
 
 
 def _priorities(sources: Sources) -> Iterable[Document]:
     if sources.analyses is not None:
-        yield Document("priorities", "priorities", priorities_report(sources, sources.analyses))
+        report, tables = priorities_report(sources, sources.analyses), priority_tables(sources, sources.analyses)
+        yield Document("priorities", "priorities", report, tables=tables)
 
 
 def _method(sources: Sources) -> Iterable[Document]:
