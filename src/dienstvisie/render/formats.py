@@ -11,6 +11,7 @@ from dienstvisie.language import Message
 from dienstvisie.render.excel.workbook import workbook_of
 from dienstvisie.render.html import html_environment
 from dienstvisie.render.markdown import markdown_environment
+from dienstvisie.render.word.document import has_template, word
 from dienstvisie.render.written import Renderer, written
 from dienstvisie.reporting.documents import Document
 from dienstvisie.reporting.look import Look
@@ -46,6 +47,7 @@ def _html(language: str, loader: BaseLoader, look: Look) -> Renderer:
 FORMATS: tuple[Format, ...] = (
     Format("markdown", ".md", _markdown),
     Format("html", ".html", _html),
+    Format("docx", ".docx", word, Message("Document (Word), to edit and to print"), has_template),
     Format(
         "xlsx", ".xlsx", workbook_of, Message("Workbook (Excel), to sort and filter"), lambda found: bool(found.tables)
     ),

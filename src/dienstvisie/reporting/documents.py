@@ -17,12 +17,16 @@ from dienstvisie.reporting.priorities import priorities_report
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
+from dienstvisie.reporting.sheet_bundle import sheet_bundle
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.tables_priorities import priority_tables
 from dienstvisie.reporting.tables_roadmap import roadmap_tables
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Idea, live
 from dienstvisie.scoring.ranking import Ranking
+
+HANDED_OUT = frozenset({"docx", "pdf"})
+"""The formats of what is there to hand out: its parts are pages already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,11 @@ def _method(sources: Sources) -> Iterable[Document]:
 
 
 def _sheets(sources: Sources) -> Iterable[Document]:
-    for idea in live(sources.dossier, Idea):
-        yield Document(f"ideas/{idea.id}", "idea_sheet", idea_sheet(sources, idea))
+    sheets = [idea_sheet(sources, idea) for idea in live(sources.dossier, Idea)]
+    for sheet in sheets:
+        yield Document(f"ideas/{sheet.id}", "idea_sheet", sheet)
+    if sheets:
+        yield Document("sheets", "sheets", sheet_bundle(sources, sheets), formats=HANDED_OUT)
 
 
 DOCUMENTS: tuple[DocumentSort, ...] = (

@@ -23,7 +23,7 @@ _PROGRESS: Mapping[Progress, Message] = {
 
 def roadmap_tables(sources: Sources, roadmap: Roadmap, schedule: Schedule) -> tuple[DataTable, ...]:
     """Those that hold something; the tasks always."""
-    tables = (_effort(sources, roadmap), _costs(sources, roadmap), _left_out(sources))
+    tables = (_work(sources, schedule), _effort(sources, roadmap), _costs(sources, roadmap), _left_out(sources))
     return (_tasks(sources, schedule), *(table for table in tables if table.rows))
 
 
@@ -38,12 +38,12 @@ def _tasks(sources: Sources, schedule: Schedule) -> DataTable:
         name="tasks",
         title=say(Message("Roadmap")),
         about=say(Message("A row for each idea, or for each part of it, in order of its first day.")),
-        columns=(*_task_columns(sources), *_last_columns(sources), *_means_columns(sources, schedule, budgets)),
+        columns=(*_task_columns(sources), *_last_columns(sources), *_means_columns(sources, budgets)),
         rows=tuple(
             (
                 *_place(sources, idea, task, phases),
                 *_rest(task, titles),
-                *_means(schedule, task, budgets),
+                *_means(task, budgets),
             )
             for idea, task in schedule.tasks
         ),
@@ -70,11 +70,7 @@ def _task_columns(sources: Sources) -> Iterator[Column]:
     )
 
 
-def _means_columns(sources: Sources, schedule: Schedule, budgets: Sequence[str]) -> Iterator[Column]:
-    say = sources.writer.say
-    for unit in schedule.units:
-        title = say(Message("Person-days: {unit}", {"unit": unit.title}))
-        yield Column(f"person_days_{unit.id}", title, "integer", say(Message("The effort of this unit.")))
+def _means_columns(sources: Sources, budgets: Sequence[str]) -> Iterator[Column]:
     for kind in budgets:
         once = Message("{kind}, once", {"kind": COSTS[kind]})
         yield column(sources, f"{kind}_once", once, "money", Message("Euros that it costs once."))
@@ -108,10 +104,8 @@ def _place(sources: Sources, idea: ScheduledIdea, task: ScheduledTask, phases: M
     )
 
 
-def _means(schedule: Schedule, task: ScheduledTask, budgets: Sequence[str]) -> Iterator[Datum]:
-    days = {work.unit: work.days for work in task.work}
+def _means(task: ScheduledTask, budgets: Sequence[str]) -> Iterator[Datum]:
     costs = {cost.budget: cost for cost in task.costs}
-    yield from (days.get(unit.id) for unit in schedule.units)
     for kind in budgets:
         cost = costs.get(kind)
         yield cost.once if cost and cost.once else None
@@ -121,6 +115,38 @@ def _means(schedule: Schedule, task: ScheduledTask, budgets: Sequence[str]) -> I
 def _rest(task: ScheduledTask, titles: Mapping[str, str]) -> tuple[Datum, ...]:
     waits = [titles[wait.task] for wait in task.waits_for if wait.task in titles]
     return "; ".join(waits) or None, task.deadline, task.why
+
+
+def _work(sources: Sources, schedule: Schedule) -> DataTable:
+    """Person-days per task and unit."""
+    say, units = sources.writer.say, {unit.id: unit.title for unit in schedule.units}
+    return DataTable(
+        name="work",
+        title=say(Message("Effort per idea and unit")),
+        about=say(Message("A row for each unit that works on an idea, or on a part of it.")),
+        columns=(
+            column(sources, "idea", Message("Idea"), "long text"),
+            column(sources, "part", Message("Part"), about=Message("The part of the idea that the row is about.")),
+            column(sources, "id", Message("Id"), about=Message("How it is named in the files of the project.")),
+            column(sources, "unit", Message("Unit")),
+            column(sources, "first_day", Message("First day"), "date"),
+            column(sources, "last_day", Message("Last day"), "date"),
+            column(sources, "person_days", Message("Person-days"), "integer", Message("The effort of this unit.")),
+        ),
+        rows=tuple(
+            (
+                idea.title,
+                task.title if task.part else None,
+                task.id,
+                units.get(work.unit, work.unit),
+                task.days.first,
+                task.days.last,
+                work.days,
+            )
+            for idea, task in schedule.tasks
+            for work in task.work
+        ),
+    )
 
 
 def _effort(sources: Sources, roadmap: Roadmap) -> DataTable:

@@ -9,7 +9,7 @@ from dienstvisie.reporting.data_tables import Column, Datum
 
 _LEAST = {"text": 10, "long text": 30, "date": 12, "money": 12, "flag": 8}
 _MOST = {"text": 32, "long text": 52}
-FILTER = 3
+FILTER = 1
 """What the button of the filter takes of the width of a heading."""
 
 
