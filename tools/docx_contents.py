@@ -28,6 +28,7 @@ class Writing:
     def strong(self, strong: str, text: str, style: str = "Normal") -> None:
         """A paragraph that begins with bold words."""
         paragraph = self.made.add_paragraph(style=style)
+        paragraph.paragraph_format.keep_with_next = None if text else True
         paragraph.add_run(strong).bold = True
         paragraph.add_run(text)
 
@@ -67,7 +68,7 @@ class Writing:
 
     def years(self, table: str, first: str) -> None:
         """A table over years, of as many columns as there are years, with its totals."""
-        made = self._grid(7, 5, (5.0, 1.0, 1.0, 1.0, 2.4), TABLE, first_row="1", first_column="0")
+        made = self._grid(7, 5, (5.0, 2.9, 2.9, 2.9, 2.9), TABLE, first_row="1", first_column="0")
         rows = (
             (first, "{%tc for year in " + table + ".years %}", "{{ year }}", "{%tc endfor %}", '{{ _("Total") }}'),
             ("{%tr for row in " + table + ".rows %}",),
@@ -95,6 +96,9 @@ class Writing:
                 cell.paragraphs[0].alignment = 2
         for run in (cell.paragraphs[0].runs[0] for cell in made.rows[5].cells):
             run.bold = True
+        for cell in (cell for row in made.rows for cell in row.cells):  # as wide as the number of years lets them be
+            properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+            properties.remove(properties.find(qn("w:tcW")))
         made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
         self.made.add_paragraph(style="Table Text")
 
@@ -344,7 +348,7 @@ def _effects(to: Writing, of: str, heading: str, level: int) -> None:
     to.logic("endif", f"if {of}.risks")
     to.text('{{ _("Risks") }}', heading)
     to.logic(f"for risk in {of}.risks")
-    to.strong("{{ risk.title }}: ", '{{ risk.answer or _("No answer to it yet.") }}', "List Bullet")
+    to.strong("{{ risk.title }} ", '{{ risk.answer or _("No answer to it yet.") }}', "List Bullet")
     to.logic("endfor", "endif", f"if {of}.conditions")
     to.text('{{ _("Conditions") }}', heading)
     to.logic(f"for condition in {of}.conditions")
@@ -389,7 +393,7 @@ def sheets(to: Writing) -> None:
             '{% if sheet.timing %}{{ sheet.timing.span }}{% else %}{{ _("Not on the roadmap") }}{% endif %}',
             '{{ sheet.lead or "–" }}',
         ],
-        (8.2, 4.2, 4.2),
+        (7.4, 4.0, 5.2),
     )
     imprint(to)
     to.page_break("Heading 1")

@@ -31,7 +31,7 @@ def set_styles(made: Any) -> None:
     _letters(styles["Title"], 24, DEEP, bold=True, after=8, line=1.05)
     _letters(styles["Subtitle"], 11, SOFT, after=2, line=1.1)
     for name, size, colour, before in (
-        ("Heading 1", 17, ACCENT, 20), ("Heading 2", 13, ACCENT, 16), ("Heading 3", 11.5, DEEP, 10),
+        ("Heading 1", 16, ACCENT, 16), ("Heading 2", 13, ACCENT, 12), ("Heading 3", 11.5, DEEP, 10),
     ):  # fmt: skip
         _letters(styles[name], size, colour, bold=True, before=before, after=4, line=1.1)
         styles[name].paragraph_format.keep_with_next = True
@@ -80,6 +80,10 @@ def _letters(
 ) -> None:
     style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
     style.font.color.rgb = RGBColor.from_string(colour)
+    for name in ("w:spacing", "w:kern"):
+        wide = style.element.get_or_add_rPr().find(qn(name))
+        if wide is not None:
+            style.element.rPr.remove(wide)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in [name for name in fonts.attrib if "Theme" in name]:
         del fonts.attrib[name]
