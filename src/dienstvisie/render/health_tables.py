@@ -40,8 +40,7 @@ def dossier_table(root: Path, languages: Sequence[str], errors: bool, *, planned
 
 
 def _row(found: Finding) -> Row:
-    there = Message("yes") if found.there else Message("no")
-    return found.part, there, found.place, found.about, found.remedy
+    return found.part, found.there, found.place, found.about, found.remedy
 
 
 def _soundness(*, errors: bool) -> Finding:

@@ -15,7 +15,7 @@ def table_to_csv(table: DataTable) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.key for column in table.columns)
-    writer.writerows([harmless(_plain(value)) for value in row] for row in table.rows)
+    writer.writerows([_lines(harmless(_plain(value))) for value in row] for row in table.rows)
     return out.getvalue()
 
 
@@ -23,3 +23,8 @@ def _plain(value: Datum) -> str | int | float | None:
     if isinstance(value, date):
         return value.isoformat()
     return round(value, 6) if isinstance(value, float) else value
+
+
+def _lines(value: object) -> object:
+    """With one sort of line end within texts: a lone carriage return would not be quoted, and would end the row."""
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
