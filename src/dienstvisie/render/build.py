@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean, translator
 from dienstvisie.render.exports import EXPORTS, Export
+from dienstvisie.render.extras import require
 from dienstvisie.render.faults import template_faults
 from dienstvisie.render.formats import FORMATS, Format
 from dienstvisie.render.page import Download, Page
@@ -64,11 +65,12 @@ def build_documents(
 
 
 def chosen_formats(names: Sequence[str]) -> Formats:
-    """The formats by their names. Raises UserError for one that is not there."""
+    """The formats by their names. Raises UserError for one that is not there, or that needs what is not installed."""
     wanted = [ALIASES.get(name, name) for name in names]
     for name in wanted:
         if name not in FORMAT_NAMES:
             raise UserError(Message("There is no format {name}.", {"name": name}), did_you_mean(name, FORMAT_NAMES))
+    require(wanted)
     pages = tuple(format_ for format_ in FORMATS if format_.name in wanted)
     return Formats(pages, tuple(export for export in EXPORTS if export.name in wanted))
 
