@@ -10,6 +10,7 @@ from jinja2 import BaseLoader
 from dienstvisie.language import Message
 from dienstvisie.render.html import html_environment
 from dienstvisie.render.markdown import markdown_environment
+from dienstvisie.render.policy import with_policy
 from dienstvisie.render.written import Renderer, written
 from dienstvisie.reporting.documents import Document
 from dienstvisie.reporting.look import Look
@@ -38,7 +39,8 @@ def _markdown(language: str, loader: BaseLoader, look: Look) -> Renderer:
 
 
 def _html(language: str, loader: BaseLoader, look: Look) -> Renderer:
-    return written(html_environment(language, loader, look), "html", ".html")
+    write = written(html_environment(language, loader, look), "html", ".html")
+    return lambda document, page: with_policy(write(document, page))
 
 
 FORMATS: tuple[Format, ...] = (

@@ -41,10 +41,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All documents in one language; the index comes last."""
+    """All documents in one language; the index comes last. `entries` are the main ones, as the index lists them."""
 
     imprint: Imprint
     documents: tuple[Document, ...]
+    entries: tuple[IndexEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,10 @@ def edition(
     write = Writer(language, dossier.settings.language)
     sources = Sources(dossier, ideas, challenges, roadmap, write, analyses, audience)
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
-    index = index_report(sources, tuple(_entries(sources, [document.path for document in made])))
-    return Edition(sources.imprint, (*made, Document("index", "index", index)))
+    paths = [document.path for document in made]
+    entries = tuple(_entries(sources, paths))
+    index = index_report(sources, entries, frozenset(paths))
+    return Edition(sources.imprint, (*made, Document("index", "index", index)), entries)
 
 
 def language_choice(editions: Sequence[Edition]) -> Document:
