@@ -50,6 +50,15 @@ def test_pages_are_valid_html(olen: Path) -> None:
 
 def test_the_checker_sees_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text("<!DOCTYPE html><html lang=en><title>x</title><p><div id=a></div><b id=a></b>")
-    command = ["java", "-jar", str(checker()), "--format", "json", "--stdout", "--exit-zero-always", tmp_path / "bad.html"]
+    command = [
+        "java",
+        "-jar",
+        str(checker()),
+        "--format",
+        "json",
+        "--stdout",
+        "--exit-zero-always",
+        tmp_path / "bad.html",
+    ]
     ran = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True, timeout=120)
     assert "Duplicate ID" in ran.stdout

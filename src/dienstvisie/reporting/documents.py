@@ -10,6 +10,7 @@ from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
 from dienstvisie.reporting.common import Audience, Imprint
 from dienstvisie.reporting.data_tables import DataTable
+from dienstvisie.reporting.house_style import look_of
 from dienstvisie.reporting.idea_sheet import idea_sheet
 from dienstvisie.reporting.index import IndexEntry, LanguageChoice, LanguageEntry, index_report
 from dienstvisie.reporting.method_page import method_report
@@ -119,7 +120,8 @@ def edition(
     on the method.
     """
     write = Writer(language, dossier.settings.language)
-    sources = Sources(dossier, ideas, challenges, roadmap, write, analyses, audience)
+    look = look_of(dossier, write)
+    sources = Sources(dossier, ideas, challenges, roadmap, write, analyses, audience, look)
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
     paths = [document.path for document in made]
     entries = tuple(_entries(sources, paths))
