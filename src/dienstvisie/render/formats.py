@@ -10,6 +10,7 @@ from jinja2 import BaseLoader
 from dienstvisie.language import Message
 from dienstvisie.render.html import html_environment
 from dienstvisie.render.markdown import markdown_environment
+from dienstvisie.render.pdf import pdf
 from dienstvisie.render.policy import with_policy
 from dienstvisie.render.written import Renderer, written
 from dienstvisie.reporting.documents import Document
@@ -46,5 +47,6 @@ def _html(language: str, loader: BaseLoader, look: Look) -> Renderer:
 FORMATS: tuple[Format, ...] = (
     Format("markdown", ".md", _markdown),
     Format("html", ".html", _html),
+    Format("pdf", ".pdf", pdf, Message("PDF, to print or to send")),
 )
 """In the order in which they are made."""
