@@ -112,6 +112,8 @@ from dienstvisie.checks import (
     dv810_link_that_says_nothing,
     dv811_image_without_alternative,
     dv812_language_without_documents,
+    dv814_contrast_of_text,
+    dv815_contrast_of_pictures,
 )
 from dienstvisie.checks.check import Check
 from dienstvisie.checks.run import run_checks
@@ -227,6 +229,8 @@ CHECKS: tuple[Check, ...] = (
     dv810_link_that_says_nothing.CHECK,
     dv811_image_without_alternative.CHECK,
     dv812_language_without_documents.CHECK,
+    dv814_contrast_of_text.CHECK,
+    dv815_contrast_of_pictures.CHECK,
 )
 """All checks, by code."""
 

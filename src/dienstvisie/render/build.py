@@ -13,7 +13,7 @@ from dienstvisie.render.exports import EXPORTS, Export
 from dienstvisie.render.extras import require
 from dienstvisie.render.faults import template_faults
 from dienstvisie.render.formats import FORMATS, Format
-from dienstvisie.render.page import Download, Page
+from dienstvisie.render.page import Download, Neighbour, Page
 from dienstvisie.render.templates import check_folder, loader
 from dienstvisie.render.written import Renderer
 from dienstvisie.reporting.documents import Document, Edition, language_choice
@@ -56,11 +56,12 @@ def build_documents(
                 imprint = edition.imprint
                 render = format_.renderer(imprint.language, source, imprint.look)
                 place = _folder(editions, edition)
-                files.update(_rendered(format_, render, imprint.language, place, edition.documents, chosen))
+                files.update(_rendered(format_, render, edition, place, chosen))
             if len(editions) > 1:
                 imprint = editions[0].imprint
                 render = format_.renderer(imprint.language, source, imprint.look)
-                files.update(_rendered(format_, render, imprint.language, "", (language_choice(editions),), chosen))
+                choice = Edition(imprint, (language_choice(editions),))
+                files.update(_rendered(format_, render, choice, "", chosen))
     return dict(sorted(files.items()))
 
 
@@ -80,16 +81,14 @@ def _folder(editions: Sequence[Edition], edition: Edition) -> str:
 
 
 def _rendered(
-    format_: Format,
-    render: Renderer,
-    language: str,
-    folder: str,
-    documents: Sequence[Document],
-    chosen: Formats,
+    format_: Format, render: Renderer, edition: Edition, folder: str, chosen: Formats
 ) -> Iterator[tuple[str, bytes]]:
-    for document in documents:
+    language = edition.imprint.language
+    made = {document.path for document in edition.documents if format_.makes(document)}
+    neighbours = tuple(Neighbour(entry.page, entry.title) for entry in edition.entries if entry.page in made)
+    for document in edition.documents:
         if format_.makes(document):
-            page = Page(document.path, format_.suffix, language, _downloads(document, language, chosen))
+            page = Page(document.path, format_.suffix, language, _downloads(document, language, chosen), neighbours)
             yield f"{folder}{document.path}{format_.suffix}", render(document, page)
 
 

@@ -11,6 +11,8 @@ from dienstvisie.language import Message
 from dienstvisie.render.excel.workbook import workbook_of
 from dienstvisie.render.html import html_environment
 from dienstvisie.render.markdown import markdown_environment
+from dienstvisie.render.pdf import pdf
+from dienstvisie.render.policy import with_policy
 from dienstvisie.render.word.document import has_template, word
 from dienstvisie.render.written import Renderer, written
 from dienstvisie.reporting.documents import Document
@@ -41,7 +43,8 @@ def _markdown(language: str, loader: BaseLoader, look: Look) -> Renderer:
 
 
 def _html(language: str, loader: BaseLoader, look: Look) -> Renderer:
-    return written(html_environment(language, loader, look), "html", ".html")
+    write = written(html_environment(language, loader, look), "html", ".html")
+    return lambda document, page: with_policy(write(document, page))
 
 
 FORMATS: tuple[Format, ...] = (
@@ -51,5 +54,6 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "xlsx", ".xlsx", workbook_of, Message("Workbook (Excel), to sort and filter"), lambda found: bool(found.tables)
     ),
+    Format("pdf", ".pdf", pdf, Message("PDF, to print or to send")),
 )
 """In the order in which they are made."""

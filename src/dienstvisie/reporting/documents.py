@@ -10,6 +10,7 @@ from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
 from dienstvisie.reporting.common import Audience, Imprint
 from dienstvisie.reporting.data_tables import DataTable
+from dienstvisie.reporting.house_style import look_of
 from dienstvisie.reporting.idea_sheet import idea_sheet
 from dienstvisie.reporting.index import IndexEntry, LanguageChoice, LanguageEntry, index_report
 from dienstvisie.reporting.method_page import method_report
@@ -25,7 +26,7 @@ from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Idea, live
 from dienstvisie.scoring.ranking import Ranking
 
-HANDED_OUT = frozenset({"docx", "pdf"})
+HANDED_OUT = frozenset({"docx"})
 """The formats of what is there to hand out: its parts are pages already."""
 
 
@@ -47,10 +48,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All documents in one language; the index comes last."""
+    """All documents in one language; the index comes last. `entries` are the main ones, as the index lists them."""
 
     imprint: Imprint
     documents: tuple[Document, ...]
+    entries: tuple[IndexEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,13 @@ def edition(
     on the method.
     """
     write = Writer(language, dossier.settings.language)
-    sources = Sources(dossier, ideas, challenges, roadmap, write, analyses, audience)
+    look = look_of(dossier, write)
+    sources = Sources(dossier, ideas, challenges, roadmap, write, analyses, audience, look)
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
-    index = index_report(sources, tuple(_entries(sources, [document.path for document in made])))
-    return Edition(sources.imprint, (*made, Document("index", "index", index)))
+    paths = [document.path for document in made]
+    entries = tuple(_entries(sources, paths))
+    index = index_report(sources, entries, frozenset(paths))
+    return Edition(sources.imprint, (*made, Document("index", "index", index)), entries)
 
 
 def language_choice(editions: Sequence[Edition]) -> Document:

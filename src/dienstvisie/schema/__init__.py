@@ -37,6 +37,7 @@ from dienstvisie.schema.settings import (
 )
 from dienstvisie.schema.stakeholder import Stakeholder
 from dienstvisie.schema.target_group import TargetGroup
+from dienstvisie.schema.theme import Logo, Theme
 from dienstvisie.schema.unit import Capacity, Unit
 from dienstvisie.schema.value import Value
 from dienstvisie.schema.vocabulary import VOCABULARIES, Term
@@ -71,6 +72,7 @@ __all__ = [
     "Journey",
     "Kind",
     "Link",
+    "Logo",
     "Measurement",
     "Model",
     "Option",
@@ -100,6 +102,7 @@ __all__ = [
     "TableWord",
     "TargetGroup",
     "Term",
+    "Theme",
     "Unit",
     "Value",
     "Voice",
