@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dienstvisie.language import counted
+from dienstvisie.language import Message, counted
 from dienstvisie.reporting.anchoring_model import Instrument, InstrumentSort, Reach, ReachRow, Stop
 from dienstvisie.reporting.labels import EMBEDDING_KINDS, EMBEDDING_PURPOSES, EMBEDDING_STATES
 from dienstvisie.reporting.sources import Sources
@@ -48,7 +48,7 @@ def _instrument(sources: Sources, item: Embedding) -> Instrument:
         state=write.say(EMBEDDING_STATES[item.state]),
         facet=sources.term("facets", item.facet) if item.facet else None,
         level=sources.term("levels", item.level) if item.level else None,
-        start=write.date(item.start) if item.start else None,
+        start=_since(sources, item),
         reach=_reach(sources, item),
         units=tuple(unit.title for unit in sources.mentions("units", item.units)),
         values=sources.mentions("values", item.values),
@@ -58,6 +58,14 @@ def _instrument(sources: Sources, item: Embedding) -> Instrument:
         policy=sources.mention("policy_plan", policy.id) if policy else None,
         policy_code=write.text(policy.code) if policy else None,
     )
+
+
+def _since(sources: Sources, item: Embedding) -> str | None:
+    if item.start is None:
+        return None
+    values = {"date": sources.writer.date(item.start)}
+    planned = item.state == "planned"
+    return sources.writer.say(Message("from {date}", values) if planned else Message("since {date}", values))
 
 
 def _stops(sources: Sources, item: Embedding) -> tuple[Stop, ...]:

@@ -36,7 +36,7 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """An embedding instrument. `policy` is its place in the multi-year plan, with its code in `policy_code`."""
+    """An embedding instrument. `start` is in words: since or from when. `policy` is its place in the multi-year plan, with its code in `policy_code`."""
 
     id: str
     title: str

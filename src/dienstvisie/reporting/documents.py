@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dienstvisie.language import Message
 from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
+from dienstvisie.reporting.anchoring import anchoring_report, is_anchored
 from dienstvisie.reporting.common import Audience, Imprint
 from dienstvisie.reporting.data_tables import DataTable
 from dienstvisie.reporting.idea_sheet import idea_sheet
@@ -68,6 +69,11 @@ def _priorities(sources: Sources) -> Iterable[Document]:
         yield Document("priorities", "priorities", priorities_report(sources, sources.analyses))
 
 
+def _anchoring(sources: Sources) -> Iterable[Document]:
+    if is_anchored(sources):
+        yield Document("anchoring", "anchoring", anchoring_report(sources))
+
+
 def _method(sources: Sources) -> Iterable[Document]:
     if sources.analyses is not None:
         yield Document("method", "method", method_report(sources, sources.analyses))
@@ -92,6 +98,12 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         Message("What comes first, how sure that is, who disagrees, and what would change it."),
     ),
     DocumentSort(_sheets),
+    DocumentSort(
+        _anchoring,
+        "anchoring",
+        Message("Anchoring note"),
+        Message("What keeps the vision alive at every level, and where it stands in the multi-year plan."),
+    ),
     DocumentSort(
         _method,
         "method",

@@ -134,8 +134,8 @@ def _without_years(sources: Sources, idea: Idea) -> str | None:
 def _notes(sources: Sources, found: list[Amount]) -> Iterator[str]:
     if found:
         message = Message(
-            "The amounts are those of the ideas, as the roadmap places them: once in the periods of the work, and every "
-            "year in the years after it, up to and including {year}.",
+            "The amounts are those of the ideas, as the roadmap places them: once in the periods of the work, and "
+            "every year in the years after it, up to and including {year}.",
             {"year": sources.years[-1]},
         )
         yield sources.writer.say(message)

@@ -48,7 +48,10 @@ class PolicyTree:
 
 
 def policy_tree(sources: Sources) -> PolicyTree:
-    """The multi-year plan of a dossier. What is under something that does not count, or in a circle, stands at the top."""
+    """The multi-year plan of a dossier.
+
+    What is under something that does not count stands at the top, and so does the first item of a circle.
+    """
     items = {item.id: item for item in live(sources.dossier, PolicyItem)}
     order, above, depth = _walk(items)
     below: dict[str, list[str]] = {id_: [] for id_ in order}
@@ -70,7 +73,7 @@ def policy_tree(sources: Sources) -> PolicyTree:
 
 
 def code_key(code: str) -> CodeKey:
-    """For sorting codes as people count: `AC2` before `AC10`. Numbers of any length are compared without reading them."""
+    """For sorting codes as people count: `AC2` before `AC10`. Numbers may have any length."""
     return tuple(_piece(piece) for piece in _DIGITS.split(code) if piece)
 
 

@@ -24,7 +24,7 @@ class Cost(Model):
         default="once",
     )
     direction: Literal["expense", "receipt"] = about(
-        "`expense`: the organisation pays it; `receipt`: it receives it, such as a subsidy. Budgets limit expenses only.",
+        "`expense`: the organisation pays it; `receipt`: it receives it, such as a subsidy. Budgets limit expenses.",
         nl="richting",
         default="expense",
     )
