@@ -36,7 +36,10 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """An embedding instrument. `start` is in words: since or from when. `policy` is its place in the multi-year plan, with its code in `policy_code`."""
+    """An embedding instrument. `start` is in words: since or from when.
+
+    `policy` is its place in the multi-year plan, with its code in `policy_code`.
+    """
 
     id: str
     title: str

@@ -14,6 +14,9 @@ from dienstvisie.reporting.data_tables import DataTable
 from dienstvisie.reporting.idea_sheet import idea_sheet
 from dienstvisie.reporting.index import IndexEntry, LanguageChoice, LanguageEntry, index_report
 from dienstvisie.reporting.method_page import method_report
+from dienstvisie.reporting.multi_year import has_plan, multi_year_report
+from dienstvisie.reporting.multi_year_tables import multi_year_tables
+from dienstvisie.reporting.policy_tree import policy_tree
 from dienstvisie.reporting.priorities import priorities_report
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
@@ -74,6 +77,13 @@ def _anchoring(sources: Sources) -> Iterable[Document]:
         yield Document("anchoring", "anchoring", anchoring_report(sources))
 
 
+def _multi_year(sources: Sources) -> Iterable[Document]:
+    if has_plan(sources):
+        tree = policy_tree(sources)
+        report, tables = multi_year_report(sources, tree), multi_year_tables(sources, tree)
+        yield Document("multi-year-plan", "multi_year", report, tables=tables)
+
+
 def _method(sources: Sources) -> Iterable[Document]:
     if sources.analyses is not None:
         yield Document("method", "method", method_report(sources, sources.analyses))
@@ -103,6 +113,12 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         "anchoring",
         Message("Anchoring note"),
         Message("What keeps the vision alive at every level, and where it stands in the multi-year plan."),
+    ),
+    DocumentSort(
+        _multi_year,
+        "multi-year-plan",
+        Message("Multi-year plan"),
+        Message("What we want to reach, what we do for it and what it costs per year, by the codes of the plan."),
     ),
     DocumentSort(
         _method,

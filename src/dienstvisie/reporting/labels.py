@@ -16,6 +16,7 @@ COSTS: Mapping[str, Message] = {
     "financing": Message("Financing"),
 }
 MONEY: Mapping[str, Message] = {"expense": Message("Expenses"), "receipt": Message("Receipts")}
+DIRECTIONS_OF_AMOUNT: Mapping[str, Message] = {"expense": Message("Expense"), "receipt": Message("Receipt")}
 
 
 def budget_name(kind: str) -> Message:
@@ -32,6 +33,15 @@ STATES: Mapping[str, Message] = {
     "done": Message("Done"),
     "stopped": Message("Stopped"),
 }
+STATE_SIGNS: Mapping[str, str] = {
+    "not-started": "○",
+    "on-track": "●",
+    "needs-attention": "▲",
+    "delayed": "◆",
+    "done": "✓",
+    "stopped": "■",
+}
+"""A sign beside the word, so that states differ in shape too."""
 STATUSES: Mapping[str, Message] = {
     "draft": Message("Draft"),
     "proposed": Message("Proposed"),

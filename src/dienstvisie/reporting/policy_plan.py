@@ -27,9 +27,9 @@ def policy_plan(sources: Sources, tree: PolicyTree) -> PolicyPlan | None:
     return PolicyPlan(
         years=tuple(str(year) for year in years),
         parts=tuple(_part(sources, tree, id_, years) for id_ in parts),
-        bare=tuple(_node(sources, tree, id_, years) for id_ in bare),
+        bare=tuple(plan_node(sources, tree, id_, years) for id_ in bare),
         total=amount_lines(sources, found, years),
-        notes=tuple(_notes(sources, found)),
+        notes=plan_notes(sources, found),
     )
 
 
@@ -72,14 +72,14 @@ def days_of_item(sources: Sources, item: PolicyItem) -> str | None:
 def _part(sources: Sources, tree: PolicyTree, id_: str, years: tuple[int, ...]) -> PolicyPart:
     leaves = [child for child in tree.below[id_] if not tree.below[child]]
     return PolicyPart(
-        node=_node(sources, tree, id_, years),
+        node=plan_node(sources, tree, id_, years),
         depth=tree.depth[id_],
-        ideas=_ideas(sources, tree, id_, years),
+        ideas=placed_ideas(sources, tree, id_, years),
         instruments=_instruments(sources, tree, id_),
         leaves=tuple(
             PolicyLeaf(
-                _node(sources, tree, leaf, years),
-                _ideas(sources, tree, leaf, years),
+                plan_node(sources, tree, leaf, years),
+                placed_ideas(sources, tree, leaf, years),
                 _instruments(sources, tree, leaf),
             )
             for leaf in leaves
@@ -87,9 +87,11 @@ def _part(sources: Sources, tree: PolicyTree, id_: str, years: tuple[int, ...]) 
     )
 
 
-def _node(sources: Sources, tree: PolicyTree, id_: str, years: tuple[int, ...]) -> PolicyNode:
+def plan_node(sources: Sources, tree: PolicyTree, id_: str, years: tuple[int, ...]) -> PolicyNode:
+    """An item; the unit, the mandate holder, the field and the policy item are the nearest that are said above it."""
     item, write = tree.items[id_], sources.writer
-    priority = id_ in tree.priority
+    priority, unit = id_ in tree.priority, tree.nearest(id_, "unit")
+    mandate_holder = tree.nearest(id_, "mandate_holder")
     return PolicyNode(
         id=id_,
         level=write.say(POLICY_LEVELS[item.kind]),
@@ -98,11 +100,11 @@ def _node(sources: Sources, tree: PolicyTree, id_: str, years: tuple[int, ...]) 
         description=write.prose(item.description),
         priority=priority,
         derived=priority and not item.priority,
-        unit=sources.mention("units", item.unit).title if item.unit else None,
-        mandate_holder=write.text(item.mandate_holder) if item.mandate_holder else None,
+        unit=sources.mention("units", unit).title if unit else None,
+        mandate_holder=write.text(mandate_holder) if mandate_holder else None,
         span=days_of_item(sources, item),
-        policy_field=named_field(sources, item.policy_field),
-        policy_item=named_field(sources, item.policy_item, item=True),
+        policy_field=named_field(sources, tree.nearest(id_, "policy_field")),
+        policy_item=named_field(sources, tree.nearest(id_, "policy_item"), item=True),
         reporting_codes=write.texts(item.reporting_codes),
         amounts=amount_lines(sources, tree.amounts[id_], years),
     )
@@ -112,7 +114,8 @@ def _instruments(sources: Sources, tree: PolicyTree, id_: str) -> tuple[Mention,
     return sources.mentions("embedding", (item.id for item in tree.instruments.get(id_, ())))
 
 
-def _ideas(sources: Sources, tree: PolicyTree, id_: str, years: tuple[int, ...]) -> tuple[PlacedIdea, ...]:
+def placed_ideas(sources: Sources, tree: PolicyTree, id_: str, years: tuple[int, ...]) -> tuple[PlacedIdea, ...]:
+    """The ideas that hang on an item itself."""
     return tuple(_placed(sources, idea, years) for idea in tree.ideas.get(id_, ()))
 
 
@@ -129,6 +132,11 @@ def _without_years(sources: Sources, idea: Idea) -> str | None:
         return None
     message = Message("It has no place on the roadmap, so what it costs ({costs}) is in no year.", {"costs": costs})
     return sources.writer.say(message)
+
+
+def plan_notes(sources: Sources, found: list[Amount]) -> tuple[str, ...]:
+    """What one must know to read the amounts."""
+    return tuple(_notes(sources, found))
 
 
 def _notes(sources: Sources, found: list[Amount]) -> Iterator[str]:

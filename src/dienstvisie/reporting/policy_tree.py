@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from dienstvisie.reporting.amounts import Amount, Direction, amounts
 from dienstvisie.reporting.sources import Sources
@@ -36,6 +36,22 @@ class PolicyTree:
     ideas: Mapping[str, tuple[Idea, ...]]
     instruments: Mapping[str, tuple[Embedding, ...]]
     amounts: Mapping[str, tuple[Amount, ...]]
+
+    def own(self, id_: str) -> tuple[Amount, ...]:
+        """What the ideas on an item itself cost and bring in, without those below it."""
+        sums: Counter[tuple[int, str, Direction]] = Counter()
+        _count(sums, self.amounts[id_])
+        for child in self.below[id_]:
+            sums.subtract({(one.year, one.kind, one.direction): one.euros for one in self.amounts[child]})
+        return tuple(one for one in _listed(sums) if one.euros)
+
+    def nearest(self, id_: str, field: Literal["unit", "mandate_holder", "policy_field", "policy_item"]) -> str | None:
+        """What an item says in a field, or else what the nearest one above it says."""
+        said: str | None = getattr(self.items[id_], field)
+        while said is None and id_ in self.above:
+            id_ = self.above[id_]
+            said = getattr(self.items[id_], field)
+        return said
 
     def path(self, id_: str) -> tuple[PolicyItem, ...]:
         """From the top down to an item; nothing where it does not count."""
