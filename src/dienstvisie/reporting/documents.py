@@ -18,6 +18,7 @@ from dienstvisie.reporting.multi_year import has_plan, multi_year_report
 from dienstvisie.reporting.multi_year_tables import multi_year_tables
 from dienstvisie.reporting.policy_tree import policy_tree
 from dienstvisie.reporting.priorities import priorities_report
+from dienstvisie.reporting.progress import has_progress, progress_report
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
@@ -84,6 +85,11 @@ def _multi_year(sources: Sources) -> Iterable[Document]:
         yield Document("multi-year-plan", "multi_year", report, tables=tables)
 
 
+def _progress(sources: Sources) -> Iterable[Document]:
+    if has_progress(sources):
+        yield Document("progress", "progress", progress_report(sources))
+
+
 def _method(sources: Sources) -> Iterable[Document]:
     if sources.analyses is not None:
         yield Document("method", "method", method_report(sources, sources.analyses))
@@ -119,6 +125,12 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         "multi-year-plan",
         Message("Multi-year plan"),
         Message("What we want to reach, what we do for it and what it costs per year, by the codes of the plan."),
+    ),
+    DocumentSort(
+        _progress,
+        "progress",
+        Message("Progress report"),
+        Message("How ideas, teams and indicators stand, what is off track, and why."),
     ),
     DocumentSort(
         _method,
