@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from dienstvisie.language import Message
 from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
+from dienstvisie.reporting.anchoring import anchoring_report, is_anchored
 from dienstvisie.reporting.common import Audience, Imprint
 from dienstvisie.reporting.data_tables import DataTable
 from dienstvisie.reporting.house_style import look_of
 from dienstvisie.reporting.idea_sheet import idea_sheet
 from dienstvisie.reporting.index import IndexEntry, LanguageChoice, LanguageEntry, index_report
 from dienstvisie.reporting.method_page import method_report
+from dienstvisie.reporting.multi_year import has_plan, multi_year_report
+from dienstvisie.reporting.multi_year_tables import multi_year_tables
+from dienstvisie.reporting.policy_tree import policy_tree
 from dienstvisie.reporting.priorities import priorities_report
+from dienstvisie.reporting.progress import has_progress, progress_report
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
@@ -78,6 +83,23 @@ def _priorities(sources: Sources) -> Iterable[Document]:
         yield Document("priorities", "priorities", report, tables=tables)
 
 
+def _anchoring(sources: Sources) -> Iterable[Document]:
+    if is_anchored(sources):
+        yield Document("anchoring", "anchoring", anchoring_report(sources))
+
+
+def _multi_year(sources: Sources) -> Iterable[Document]:
+    if has_plan(sources):
+        tree = policy_tree(sources)
+        report, tables = multi_year_report(sources, tree), multi_year_tables(sources, tree)
+        yield Document("multi-year-plan", "multi_year", report, tables=tables)
+
+
+def _progress(sources: Sources) -> Iterable[Document]:
+    if has_progress(sources):
+        yield Document("progress", "progress", progress_report(sources))
+
+
 def _method(sources: Sources) -> Iterable[Document]:
     if sources.analyses is not None:
         yield Document("method", "method", method_report(sources, sources.analyses))
@@ -105,6 +127,24 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         Message("What comes first, how sure that is, who disagrees, and what would change it."),
     ),
     DocumentSort(_sheets),
+    DocumentSort(
+        _anchoring,
+        "anchoring",
+        Message("Anchoring note"),
+        Message("What keeps the vision alive at every level, and where it stands in the multi-year plan."),
+    ),
+    DocumentSort(
+        _multi_year,
+        "multi-year-plan",
+        Message("Multi-year plan"),
+        Message("What we want to reach, what we do for it and what it costs per year, by the codes of the plan."),
+    ),
+    DocumentSort(
+        _progress,
+        "progress",
+        Message("Progress report"),
+        Message("How ideas, teams and indicators stand, what is off track, and why."),
+    ),
     DocumentSort(
         _method,
         "method",
