@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,39 +68,55 @@ class Writing:
 
     def years(self, table: str, first: str) -> None:
         """A table over years, of as many columns as there are years, with its totals."""
-        made = self._grid(7, 5, (5.0, 2.9, 2.9, 2.9, 2.9), TABLE, first_row="1", first_column="0")
-        rows = (
-            (first, "{%tc for year in " + table + ".years %}", "{{ year }}", "{%tc endfor %}", '{{ _("Total") }}'),
-            ("{%tr for row in " + table + ".rows %}",),
-            (
-                "{{ row.label }}",
-                "{%tc for cell in row.cells %}",
-                "{{ cell.text }}",
-                "{%tc endfor %}",
-                "{{ row.total }}",
-            ),
-            ("{%tr endfor %}",),
-            ("{%tr if " + table + ".total %}",),
-            (
-                "{{ " + table + ".total.label }}",
-                "{%tc for cell in " + table + ".total.cells %}",
-                "{{ cell.text }}",
-                "{%tc endfor %}",
-                "{{ " + table + ".total.total }}",
-            ),
-            ("{%tr endif %}",),
+        total = table + ".total"
+        self.spread(
+            (first, f"year in {table}.years", "{{ year }}", '{{ _("Total") }}'),
+            [
+                f"for row in {table}.rows",
+                ("{{ row.label }}", "cell in row.cells", "{{ cell.text }}", "{{ row.total }}"),
+                "endfor",
+                f"if {total}",
+                (f"{{{{ {total}.label }}}}", f"cell in {total}.cells", "{{ cell.text }}", f"{{{{ {total}.total }}}}"),
+                "endif",
+            ],
+            bold=(4,),
         )
-        for number, (row, texts) in enumerate(zip(made.rows, rows, strict=True)):
-            self._row(row, texts, "Table Text" if number else "Table Heading")
-            for cell in row.cells[1:]:
+
+    def spread(
+        self,
+        head: tuple[str, str, str, str],
+        rows: Sequence[str | tuple[str, str, str, str]],
+        *,
+        bold: Sequence[int] = (),
+        figures: bool = True,
+    ) -> None:
+        """A table with as many columns between its first and its last as a loop has turns; without `figures`, no last.
+
+        Of `rows`, a text is a statement, and four are the label, the loop, a cell and the last cell of a row.
+        """
+        columns = 5 if figures else 4
+        widths = (5.0, *[(WIDTH - 5.0) / (columns - 1)] * (columns - 1))
+        made = self._grid(1 + len(rows), columns, widths, TABLE, first_row="1", first_column="0")
+        self._row(made.rows[0], self._cells(*head)[:columns], "Table Heading")
+        made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - the library cannot
+        for number, (place, texts) in enumerate(zip(made.rows[1:], rows, strict=True)):
+            if isinstance(texts, str):
+                self._row(place, ("{%tr " + texts + " %}",))
+                continue
+            self._row(place, self._cells(*texts)[:columns])
+            for run in (cell.paragraphs[0].runs[0] for cell in place.cells if number in bold):
+                run.bold = True
+        for row in made.rows:
+            for cell in row.cells[1:] if figures else ():
                 cell.paragraphs[0].alignment = 2
-        for run in (cell.paragraphs[0].runs[0] for cell in made.rows[5].cells):
-            run.bold = True
-        for cell in (cell for row in made.rows for cell in row.cells):  # as wide as the number of years lets them be
-            properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
-            properties.remove(properties.find(qn("w:tcW")))
-        made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+            for cell in row.cells:  # as wide as the number of columns lets them be
+                properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+                properties.remove(properties.find(qn("w:tcW")))
         self.made.add_paragraph(style="Table Text")
+
+    @staticmethod
+    def _cells(first: str, loop: str, cell: str, last: str) -> tuple[str, ...]:
+        return (first, "{%tc for " + loop + " %}", cell, "{%tc endfor %}", last)
 
     def _grid(
         self, rows: int, columns: int, widths: Sequence[float], style: str, *, first_row: str, first_column: str
@@ -340,7 +356,7 @@ def _effects(to: Writing, of: str, heading: str, level: int) -> None:
         ],
         f"row in {of}.indicators",
         [
-            "{{ row.title }}", "{{ row.unit }}", '{{ row.baseline or _("none yet") }}',
+            "{{ row.item.title }}", "{{ row.unit }}", '{{ row.baseline or _("none yet") }}',
             '{{ row.target or _("none yet") }}', "{{ row.direction }}",
         ],
         (5.4, 2.6, 3.0, 3.0, 2.6),
@@ -401,7 +417,3 @@ def sheets(to: Writing) -> None:
     to.text("{{ sheet.title }}", "Heading 1")
     sheet(to, "sheet", 2)
     to.logic("endfor")
-
-
-TEMPLATES: Mapping[str, Callable[[Writing], None]] = {"idea_sheet": idea_sheet, "sheets": sheets}
-"""By the name of the document's template."""

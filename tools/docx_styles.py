@@ -45,10 +45,10 @@ def set_styles(made: Any) -> None:
         _letters(styles[name], 11, INK, after=3, line=1.2)
     cell = styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
     cell.base_style = styles["Normal"]
-    _letters(cell, 9.5, INK, before=2, after=2, line=1.1)
+    _letters(cell, 9, INK, before=2, after=2, line=1.1)
     head = styles.add_style("Table Heading", WD_STYLE_TYPE.PARAGRAPH)
     head.base_style = cell
-    _letters(head, 9.5, ON_ACCENT, bold=True, before=3, after=3, line=1.1)
+    _letters(head, 9, ON_ACCENT, bold=True, before=3, after=3, line=1.1)
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb = RGBColor.from_string(ACCENT)
     _plain_title(styles["Title"])

@@ -1,6 +1,7 @@
 """Makes the built-in Word templates, `templates/docx/*.docx`: `python -m tools.docx_templates`.
 
-The same script gives the same templates. What one says stands in `docx_contents.py`, how it looks in `docx_styles.py`.
+The same script gives the same templates. What they say stands in `docx_contents.py` and `docx_anchoring.py`, how they
+look in `docx_styles.py`.
 """
 
 from __future__ import annotations
@@ -9,17 +10,24 @@ import argparse
 import io
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from docx import Document
-from tools.docx_contents import TEMPLATES, Writing
+from tools.docx_anchoring import anchoring
+from tools.docx_contents import Writing, idea_sheet, sheets
 from tools.docx_styles import frame, set_styles
 
 FOLDER = Path(__file__).resolve().parents[1] / "templates" / "docx"
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - no moment at all
 ZIPPED = (1980, 1, 1, 0, 0, 0)
+TEMPLATES: Mapping[str, Callable[[Writing], None]] = {
+    "anchoring": anchoring,
+    "idea_sheet": idea_sheet,
+    "sheets": sheets,
+}
+"""By the name of the document's template."""
 
 
 def template(name: str) -> bytes:

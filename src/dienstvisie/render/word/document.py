@@ -29,6 +29,8 @@ _VALUE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val"
 _FILL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fill"
 
 
+_FIGURE = 1005
+"""Twentieths of a point that an amount such as € 102.500 takes in a table."""
 _COLOURS = ("accent", "on_accent", "deep", "ink", "soft", "line")
 """Those of the look that the built-in templates are drawn in."""
 T = TypeVar("T")
@@ -92,6 +94,7 @@ def _rendered(document: Document, page: Page, content: bytes, path: Path, made: 
     _guarded(path, made, lambda: template.render(context, made, autoescape=True))
     report, written = cast("Titled", document.report), template.docx  # its `get_docx` begins anew
     _describe(written, report.imprint, str(getattr(report, "title", "")) or report.imprint.project)
+    _share_width(written)
     look = cast("Look", made.globals["look"])
     if look != OUR_LOOK and _is_builtin(path):
         _recolour(written, look)
@@ -154,6 +157,21 @@ def _recolour(made: Any, look: Look) -> None:
             name = ours.get((element.get(attribute) or "").upper())
             if name is not None:
                 element.set(attribute, getattr(look, name).lstrip("#").upper())
+
+
+def _share_width(made: Any) -> None:
+    """Tables whose cells have no width of their own, as many columns may come: the first has what figures leave it."""
+    from docx.oxml.ns import qn
+
+    for table in made.element.body.iter(qn("w:tbl")):
+        columns = table.find(qn("w:tblGrid")).findall(qn("w:gridCol"))
+        if len(columns) < 2 or next(table.iter(qn("w:tcW")), None) is not None:
+            continue
+        whole = sum(int(column.get(qn("w:w")) or 0) for column in columns)
+        figure = min(_FIGURE, whole * 4 // (5 * (len(columns) - 1)))
+        first = min(whole - figure * (len(columns) - 1), whole // 3)
+        for number, column in enumerate(columns):
+            column.set(qn("w:w"), str(first if number == 0 else (whole - first) // (len(columns) - 1)))
 
 
 def _timeless(content: bytes) -> bytes:
