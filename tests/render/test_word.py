@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 from docx.oxml.ns import qn
 from tests.render.built import build, with_title
 from tests.reporting.report_dossiers import generated, small
 
+from dienstvisie import api
 from dienstvisie.errors import UserError
 from dienstvisie.render.word.texts import paragraphs
 from dienstvisie.reporting.plain_text import Foreign
@@ -48,7 +50,8 @@ def whole_text(made: Any) -> str:
 
 def test_there_is_a_sheet_for_each_idea_and_one_document_of_all() -> None:
     assert set(files()) == {
-        "ideas/clear-letters.docx", SHEET, "ideas/mobile-desk.docx", "ideas/quick-desk.docx", "sheets.docx",
+        "anchoring.docx", "ideas/clear-letters.docx", SHEET, "ideas/mobile-desk.docx", "ideas/quick-desk.docx",
+        "sheets.docx",
     }  # fmt: skip
 
 
@@ -260,3 +263,34 @@ def test_a_template_is_not_read_through_a_link(own: Own, tmp_path: Path) -> None
     (elsewhere / "idea_sheet.docx").symlink_to(folder / "docx" / "idea_sheet.docx")
     with pytest.raises(UserError, match="outside the templates folder"):
         build(small(), formats=["docx"], templates=[tmp_path / "elsewhere"])
+
+
+# All documents of a dossier
+
+
+@cache
+def example() -> dict[str, bytes]:
+    loaded = api.load(Path(__file__).parents[2] / "docs" / "example")
+    return api.build(loaded.dossier, ["en"], ["html", "docx", "xlsx"]).files
+
+
+def test_the_anchoring_note_has_its_tables() -> None:
+    made = opened(example()["anchoring.docx"])
+    assert made.paragraphs[1].text == "What keeps the vision alive"
+    heads = [table.rows[0].cells[0].text for table in made.tables]
+    assert {"Facet", "Instrument", "Code, item and ideas"} <= set(heads)
+    for table in made.tables:
+        assert len({len(row.cells) for row in table.rows}) == 1
+
+
+def test_pages_lead_to_their_word_documents_and_the_index_to_that_of_all_sheets() -> None:
+    assert 'href="anchoring.docx"' in example()["anchoring.html"].decode()
+    index = example()["index.html"].decode()
+    assert 'href="sheets.docx"' in index
+    assert "All implementation sheets: Document (Word), to edit and to print" in index
+
+
+def test_the_multi_year_plan_is_a_workbook() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(example()["multi-year-plan.xlsx"]))
+    assert len(book.worksheets) > 1
+    assert all(sheet.tables for sheet in book.worksheets)

@@ -86,9 +86,12 @@ def _rendered(
     language = edition.imprint.language
     made = {document.path for document in edition.documents if format_.makes(document)}
     neighbours = tuple(Neighbour(entry.page, entry.title) for entry in edition.entries if entry.page in made)
+    loose = tuple(document for document in edition.documents if document.title is not None)
     for document in edition.documents:
         if format_.makes(document):
-            page = Page(document.path, format_.suffix, language, _downloads(document, language, chosen), neighbours)
+            offered = (document, *loose) if document.path == "index" else (document,)
+            downloads = tuple(file for one in offered for file in _downloads(one, language, chosen))
+            page = Page(document.path, format_.suffix, language, downloads, neighbours)
             yield f"{folder}{document.path}{format_.suffix}", render(document, page)
 
 
@@ -96,7 +99,7 @@ def _downloads(document: Document, language: str, chosen: Formats) -> tuple[Down
     """The other files of a document that are made in this build, as its pages offer them."""
     name, say = posixpath.basename(document.path), translator(language).say
     pages = (
-        Download(f"{name}{format_.suffix}", say(format_.label))
+        Download(f"{name}{format_.suffix}", say(_named(document, format_.label)))
         for format_ in chosen.pages
         if format_.label is not None and format_.makes(document)
     )
@@ -106,3 +109,9 @@ def _downloads(document: Document, language: str, chosen: Formats) -> tuple[Down
         for path, label in export.offers(document)
     )
     return (*pages, *exports)
+
+
+def _named(document: Document, label: Message) -> Message:
+    """What a file is called: where another page offers it, with the title of the document."""
+    values = {"title": document.title, "format": label}
+    return label if document.title is None else Message("{title}: {format}", values)

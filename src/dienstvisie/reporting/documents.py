@@ -40,7 +40,8 @@ class Document:
     """One document: its path without suffix, the name of its template and its report model.
 
     `schedule` and `tables` are what can be taken from it into other programs, where there is something. `formats` are
-    the only ones that it is made in, where it is not made in all.
+    the only ones that it is made in, where it is not made in all. `title` is what the index offers it by, where it has
+    no page of its own.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Document:
     schedule: Schedule | None = None
     tables: tuple[DataTable, ...] = ()
     formats: frozenset[str] | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _sheets(sources: Sources) -> Iterable[Document]:
     for sheet in sheets:
         yield Document(f"ideas/{sheet.id}", "idea_sheet", sheet)
     if sheets:
-        yield Document("sheets", "sheets", sheet_bundle(sources, sheets), formats=HANDED_OUT)
+        title = sources.writer.say(Message("All implementation sheets"))
+        yield Document("sheets", "sheets", sheet_bundle(sources, sheets), formats=HANDED_OUT, title=title)
 
 
 DOCUMENTS: tuple[DocumentSort, ...] = (
