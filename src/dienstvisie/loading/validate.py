@@ -14,6 +14,7 @@ from dienstvisie.loading import rules
 from dienstvisie.loading.fields import DUTCH_FIELDS, fields_at
 from dienstvisie.schema import Model
 from dienstvisie.schema.base import YEAR_PART
+from dienstvisie.schema.theme import COLOUR, FONT
 
 M = TypeVar("M", bound=Model)
 
@@ -238,6 +239,11 @@ def _pattern(pattern: str, one: _Located) -> tuple[Message, Message | None]:
         )
     if "DV" in pattern:
         return Message("`{value}` is no code of a rule.", value), Message("A code looks like `DV301`.")
+    if pattern == COLOUR:
+        return Message("`{value}` is no colour.", value), Message('Write it as `"#0b5c73"`, in quotes.')
+    if pattern == FONT:
+        hint = Message("Write its name in letters, digits, spaces and hyphens.")
+        return Message("`{value}` is no name of a typeface.", value), hint
     return Message("`{value}` is no language.", value), Message("Write `nl-BE`, `nl-NL` or `en`.")
 
 

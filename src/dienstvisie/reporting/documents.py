@@ -8,20 +8,32 @@ from dataclasses import dataclass
 from dienstvisie.language import Message
 from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
+from dienstvisie.reporting.anchoring import anchoring_report, is_anchored
 from dienstvisie.reporting.common import Audience, Imprint
 from dienstvisie.reporting.data_tables import DataTable
+from dienstvisie.reporting.house_style import look_of
 from dienstvisie.reporting.idea_sheet import idea_sheet
 from dienstvisie.reporting.index import IndexEntry, LanguageChoice, LanguageEntry, index_report
 from dienstvisie.reporting.method_page import method_report
+from dienstvisie.reporting.multi_year import has_plan, multi_year_report
+from dienstvisie.reporting.multi_year_tables import multi_year_tables
+from dienstvisie.reporting.policy_tree import policy_tree
 from dienstvisie.reporting.priorities import priorities_report
+from dienstvisie.reporting.progress import has_progress, progress_report
 from dienstvisie.reporting.publication import Released, release
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
+from dienstvisie.reporting.sheet_bundle import sheet_bundle
 from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.tables_priorities import priority_tables
+from dienstvisie.reporting.tables_roadmap import roadmap_tables
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Idea, live
 from dienstvisie.scoring.ranking import Ranking
+
+HANDED_OUT = frozenset({"docx"})
+"""The formats of what is there to hand out: its parts are pages already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,8 @@ class Document:
     """One document: its path without suffix, the name of its template and its report model.
 
     `schedule` and `tables` are what can be taken from it into other programs, where there is something. `formats` are
-    the only ones that it is made in, where it is not made in all.
+    the only ones that it is made in, where it is not made in all. `title` is what the index offers it by, where it has
+    no page of its own.
     """
 
     path: str
@@ -38,14 +51,16 @@ class Document:
     schedule: Schedule | None = None
     tables: tuple[DataTable, ...] = ()
     formats: frozenset[str] | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All documents in one language; the index comes last."""
+    """All documents in one language; the index comes last. `entries` are the main ones, as the index lists them."""
 
     imprint: Imprint
     documents: tuple[Document, ...]
+    entries: tuple[IndexEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +75,32 @@ class DocumentSort:
 
 def _roadmap(sources: Sources) -> Iterable[Document]:
     if sources.roadmap is not None:
-        report = roadmap_report(sources, sources.roadmap)
-        yield Document("roadmap", "roadmap", report, schedule(sources, sources.roadmap))
+        report, planned = roadmap_report(sources, sources.roadmap), schedule(sources, sources.roadmap)
+        tables = roadmap_tables(sources, sources.roadmap, planned)
+        yield Document("roadmap", "roadmap", report, planned, tables)
 
 
 def _priorities(sources: Sources) -> Iterable[Document]:
     if sources.analyses is not None:
-        yield Document("priorities", "priorities", priorities_report(sources, sources.analyses))
+        report, tables = priorities_report(sources, sources.analyses), priority_tables(sources, sources.analyses)
+        yield Document("priorities", "priorities", report, tables=tables)
+
+
+def _anchoring(sources: Sources) -> Iterable[Document]:
+    if is_anchored(sources):
+        yield Document("anchoring", "anchoring", anchoring_report(sources))
+
+
+def _multi_year(sources: Sources) -> Iterable[Document]:
+    if has_plan(sources):
+        tree = policy_tree(sources)
+        report, tables = multi_year_report(sources, tree), multi_year_tables(sources, tree)
+        yield Document("multi-year-plan", "multi_year", report, tables=tables)
+
+
+def _progress(sources: Sources) -> Iterable[Document]:
+    if has_progress(sources):
+        yield Document("progress", "progress", progress_report(sources))
 
 
 def _method(sources: Sources) -> Iterable[Document]:
@@ -75,8 +109,12 @@ def _method(sources: Sources) -> Iterable[Document]:
 
 
 def _sheets(sources: Sources) -> Iterable[Document]:
-    for idea in live(sources.dossier, Idea):
-        yield Document(f"ideas/{idea.id}", "idea_sheet", idea_sheet(sources, idea))
+    sheets = [idea_sheet(sources, idea) for idea in live(sources.dossier, Idea)]
+    for sheet in sheets:
+        yield Document(f"ideas/{sheet.id}", "idea_sheet", sheet)
+    if sheets:
+        title = sources.writer.say(Message("All implementation sheets"))
+        yield Document("sheets", "sheets", sheet_bundle(sources, sheets), formats=HANDED_OUT, title=title)
 
 
 DOCUMENTS: tuple[DocumentSort, ...] = (
@@ -93,6 +131,24 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         Message("What comes first, how sure that is, who disagrees, and what would change it."),
     ),
     DocumentSort(_sheets),
+    DocumentSort(
+        _anchoring,
+        "anchoring",
+        Message("Anchoring note"),
+        Message("What keeps the vision alive at every level, and where it stands in the multi-year plan."),
+    ),
+    DocumentSort(
+        _multi_year,
+        "multi-year-plan",
+        Message("Multi-year plan"),
+        Message("What we want to reach, what we do for it and what it costs per year, by the codes of the plan."),
+    ),
+    DocumentSort(
+        _progress,
+        "progress",
+        Message("Progress report"),
+        Message("How ideas, teams and indicators stand, what is off track, and why."),
+    ),
     DocumentSort(
         _method,
         "method",
@@ -146,12 +202,15 @@ def _edition(of: Released, language: str) -> Edition:
         write,
         of.analyses,
         of.audience,
+        look_of(of.dossier, write),
         released=True,
         veiled=of.veiled,
     )
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
-    index = index_report(sources, tuple(_entries(sources, [document.path for document in made])))
-    return Edition(sources.imprint, (*made, Document("index", "index", index)))
+    paths = [document.path for document in made]
+    entries = tuple(_entries(sources, paths))
+    index = index_report(sources, entries, frozenset(paths))
+    return Edition(sources.imprint, (*made, Document("index", "index", index)), entries)
 
 
 def language_choice(editions: Sequence[Edition]) -> Document:

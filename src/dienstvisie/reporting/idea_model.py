@@ -94,7 +94,7 @@ class Neighbour:
 class Gauged:
     """An indicator with its baseline and its target in words."""
 
-    title: str
+    item: Mention
     unit: str
     baseline: str | None
     target: str | None

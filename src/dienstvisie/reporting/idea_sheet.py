@@ -8,7 +8,6 @@ from dienstvisie.planning.problem import Calendar
 from dienstvisie.planning.roadmap import Placement
 from dienstvisie.reporting.idea_model import (
     Danger,
-    Gauged,
     IdeaSheet,
     Neighbour,
     PolicyStep,
@@ -16,14 +15,15 @@ from dienstvisie.reporting.idea_model import (
     Timing,
     Verdict,
 )
-from dienstvisie.reporting.labels import DIRECTIONS, POLICY_LEVELS, STATES, STATUSES, VERDICTS
+from dienstvisie.reporting.indicator_words import gauged, indicators_of_idea
+from dienstvisie.reporting.labels import POLICY_LEVELS, STATES, STATUSES, VERDICTS
 from dienstvisie.reporting.means import means, months, stages
 from dienstvisie.reporting.plan_sections import change_of, takes
 from dienstvisie.reporting.quick_wins import is_quick_win, quick_parts
 from dienstvisie.reporting.reasons import reasons
 from dienstvisie.reporting.sources import Sources, needs
 from dienstvisie.reporting.thread import standing, thread
-from dienstvisie.schema import Feedback, Idea, Indicator, Measurement, PolicyItem
+from dienstvisie.schema import Feedback, Idea, PolicyItem
 
 
 def idea_sheet(sources: Sources, idea: Idea) -> IdeaSheet:
@@ -64,7 +64,7 @@ def idea_sheet(sources: Sources, idea: Idea) -> IdeaSheet:
         needs=tuple(_neighbour(sources, *need) for need in needs(idea)),
         needed_by=tuple(_neighbour(sources, *follower) for follower in sources.waiting.get(idea.id, ())),
         excludes=sources.mentions("ideas", idea.excludes),
-        indicators=_indicators(sources, idea),
+        indicators=tuple(gauged(sources, one) for one in indicators_of_idea(sources, idea)),
         risks=tuple(
             Danger(write.text(risk.title), write.text(risk.answer) if risk.answer else None) for risk in idea.risks
         ),
@@ -118,30 +118,6 @@ def _neighbour(sources: Sources, idea: str, lag: int) -> Neighbour:
     span = sources.span(min(p.start for p in placed), max(p.end for p in placed)) if placed else None
     wait = sources.writer.say(Message("with a pause of at least {months}", {"months": months(lag)})) if lag else None
     return Neighbour(sources.mention("ideas", idea), span, wait)
-
-
-def _indicators(sources: Sources, idea: Idea) -> tuple[Gauged, ...]:
-    known = sources.dossier.all(Indicator)
-    pointing = (id_ for id_, indicator in known.items() if idea.id in indicator.ideas)
-    ids = dict.fromkeys((*idea.indicators, *pointing))
-    return tuple(_gauged(sources, known[id_]) for id_ in ids if id_ in known)
-
-
-def _gauged(sources: Sources, indicator: Indicator) -> Gauged:
-    return Gauged(
-        title=sources.writer.text(indicator.title),
-        unit=indicator.unit,
-        baseline=_measured(sources, indicator.baseline),
-        target=_measured(sources, indicator.target),
-        direction=sources.writer.say(DIRECTIONS[indicator.direction]),
-    )
-
-
-def _measured(sources: Sources, measured: Measurement | None) -> str | None:
-    if measured is None:
-        return None
-    value, day = sources.writer.number(measured.value, 2), sources.writer.date(measured.date)
-    return sources.writer.say(Message("{value} ({date})", {"value": value, "date": day}))
 
 
 def _feedback(sources: Sources, idea: Idea) -> tuple[Verdict, ...]:

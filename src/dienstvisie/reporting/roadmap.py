@@ -33,7 +33,7 @@ class Row:
 
     `quick_parts` says which parts are quick wins where the idea as a whole is none. `waits_for` has the ideas that the
     arrows of the picture come from. `agreed` says where it stood when the roadmap was agreed, where one was; `state`
-    that work on it has begun or is done.
+    that work on it has begun or is done. `first` and `last` are the numbers of the periods, to sort by.
     """
 
     idea: Mention
@@ -49,6 +49,8 @@ class Row:
     why: str
     agreed: str | None = None
     state: str | None = None
+    first: int = 0
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ def _row(sources: Sources, picture: Timeline, number: int) -> Row:
         why=sources.writer.say(first.explanation.headline),
         agreed=_agreed(sources, bar),
         state=sources.writer.say(_STATES[bar.state]) if bar.state else None,
+        first=bar.first,
+        last=bar.last,
     )
 
 

@@ -93,7 +93,7 @@ def _loses_its_subject(kind: str, item: Entity, left: Entity) -> bool:
 def _made(dossier: Dossier, kept: Kept) -> Dossier:
     settings = without(dossier.settings, lambda target, id_: _keeps(kept, target, id_)) or dossier.settings
     agreed = dossier.agreed and _agreed(dossier.agreed, kept["ideas"])
-    return Dossier(settings, kept, dossier.broken, (), agreed)
+    return Dossier(settings, kept, dossier.broken, (), agreed, dossier.theme, dossier.logo)
 
 
 def _agreed(agreed: AgreedRoadmap, ideas: Mapping[str, Entity]) -> AgreedRoadmap:
