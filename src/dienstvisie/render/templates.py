@@ -46,7 +46,9 @@ class ContainedLoader(FileSystemLoader):
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _BLOCKED = re.compile(
-    r"<(?P<tag>script|iframe|object|embed|link|base)\b|\s(?P<attribute>style|on[a-z]+)\s*=\s*[\"']", re.I
+    r"<(?P<tag>script|iframe|object|embed|link|base|form)\b"
+    r"|\s(?P<attribute>style|on[a-z]+|src(?:set)?(?=\s*=\s*[\"'](?!data:|\{\{)))\s*=\s*[\"']",
+    re.IGNORECASE,
 )
 
 
