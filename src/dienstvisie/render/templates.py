@@ -46,7 +46,7 @@ class ContainedLoader(FileSystemLoader):
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _BLOCKED = re.compile(
-    r"<(?P<tag>script|iframe|object|embed|link|base|form)\b"
+    r"<(?P<tag>script(?!>\s*\{% include \"html/script\.js\" %\})|iframe|object|embed|link|base|form)\b"
     r"|\s(?P<attribute>style|on[a-z]+|src(?:set)?(?=\s*=\s*[\"'](?!data:|\{\{)))\s*=\s*[\"']",
     re.IGNORECASE,
 )
