@@ -34,7 +34,7 @@ def test_the_command_that_installs_it_is_said(nothing_installed: None, name: str
 def test_nothing_is_planned_before_it_is_said(nothing_installed: None, monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = api.load(ROOT / "docs" / "example")
     monkeypatch.setattr(api, "prioritise", lambda *_: pytest.fail("it was ranked first"))
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match="needs the extra `office`"):
         api.build(loaded.dossier, formats=["xlsx"])
 
 

@@ -101,8 +101,8 @@ def _downloads(document: Document, language: str, chosen: Formats) -> tuple[Down
         if format_.label is not None and format_.makes(document)
     )
     exports = (
-        Download(posixpath.basename(path), say(export.label))
+        Download(posixpath.basename(path), say(label))
         for export in chosen.exports
-        for path in export.paths(document)
+        for path, label in export.offers(document)
     )
     return (*pages, *exports)

@@ -60,9 +60,10 @@ def environment(
     loader: BaseLoader,
     finalize: Callable[[Any], Any],
     filters: Mapping[str, Callable[..., Any]],
+    sort: Callable[..., TemplateEnvironment] = TemplateEnvironment,
 ) -> TemplateEnvironment:
     """An environment; `finalize` makes a printed value fit for the format."""
-    made = TemplateEnvironment(
+    made = sort(
         loader=loader,
         undefined=StrictUndefined,
         autoescape=lambda name: name is not None and name.endswith(ESCAPED),

@@ -33,15 +33,20 @@ class ContainedLoader(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text, the file and whether it is still the same."""
+        self.file(template)
+        text, name, is_fresh = super().get_source(environment, template)
+        refuse_blocked(text, name)
+        return text, name, is_fresh
+
+    def file(self, template: str) -> Path:
+        """Where a template would lie. Raises UserError where that is outside the folder."""
         file = Path(self.searchpath[0]).joinpath(*split_template_path(template))
         if not file.resolve().is_relative_to(self.folder):
             raise UserError(
                 Message("The template {file} lies outside the templates folder.", {"file": str(file)}),
                 Message("Put the file itself into the folder, not a link to it."),
             )
-        text, name, is_fresh = super().get_source(environment, template)
-        refuse_blocked(text, name)
-        return text, name, is_fresh
+        return file
 
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -79,6 +84,19 @@ def loader(folders: Sequence[Path]) -> BaseLoader:
     builtin = FileSystemLoader(builtin_folder())
     own = [ContainedLoader(folder) for folder in folders]
     return ChoiceLoader([*own, builtin, PrefixLoader({BUILTIN: builtin})])
+
+
+def find_file(source: BaseLoader, name: str) -> Path:
+    """The file of a template that is no text, such as `docx/idea_sheet.docx`: the user's before the built-in one."""
+    for one in source.loaders if isinstance(source, ChoiceLoader) else ():
+        if isinstance(one, ContainedLoader) and one.file(name).is_file():
+            return one.file(name)
+    return builtin_folder().joinpath(*split_template_path(name))
+
+
+def has_builtin(name: str) -> bool:
+    """Whether there is a built-in template of this name."""
+    return builtin_folder().joinpath(*split_template_path(name)).is_file()
 
 
 def check_folder(folder: Path) -> Path:

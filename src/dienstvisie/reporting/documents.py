@@ -18,10 +18,16 @@ from dienstvisie.reporting.priorities import priorities_report
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
+from dienstvisie.reporting.sheet_bundle import sheet_bundle
 from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.tables_priorities import priority_tables
+from dienstvisie.reporting.tables_roadmap import roadmap_tables
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Idea, live
 from dienstvisie.scoring.ranking import Ranking
+
+HANDED_OUT = frozenset({"docx"})
+"""The formats of what is there to hand out: its parts are pages already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +67,15 @@ class DocumentSort:
 
 def _roadmap(sources: Sources) -> Iterable[Document]:
     if sources.roadmap is not None:
-        report = roadmap_report(sources, sources.roadmap)
-        yield Document("roadmap", "roadmap", report, schedule(sources, sources.roadmap))
+        report, planned = roadmap_report(sources, sources.roadmap), schedule(sources, sources.roadmap)
+        tables = roadmap_tables(sources, sources.roadmap, planned)
+        yield Document("roadmap", "roadmap", report, planned, tables)
 
 
 def _priorities(sources: Sources) -> Iterable[Document]:
     if sources.analyses is not None:
-        yield Document("priorities", "priorities", priorities_report(sources, sources.analyses))
+        report, tables = priorities_report(sources, sources.analyses), priority_tables(sources, sources.analyses)
+        yield Document("priorities", "priorities", report, tables=tables)
 
 
 def _method(sources: Sources) -> Iterable[Document]:
@@ -76,8 +84,11 @@ def _method(sources: Sources) -> Iterable[Document]:
 
 
 def _sheets(sources: Sources) -> Iterable[Document]:
-    for idea in live(sources.dossier, Idea):
-        yield Document(f"ideas/{idea.id}", "idea_sheet", idea_sheet(sources, idea))
+    sheets = [idea_sheet(sources, idea) for idea in live(sources.dossier, Idea)]
+    for sheet in sheets:
+        yield Document(f"ideas/{sheet.id}", "idea_sheet", sheet)
+    if sheets:
+        yield Document("sheets", "sheets", sheet_bundle(sources, sheets), formats=HANDED_OUT)
 
 
 DOCUMENTS: tuple[DocumentSort, ...] = (
