@@ -88,8 +88,19 @@ def _rendered(
     neighbours = tuple(Neighbour(entry.page, entry.title) for entry in edition.entries if entry.page in made)
     for document in edition.documents:
         if format_.makes(document):
-            page = Page(document.path, format_.suffix, language, _downloads(document, language, chosen), neighbours)
+            offered = [*_downloads(document, language, chosen), *_bundles(document, edition, chosen)]
+            page = Page(document.path, format_.suffix, language, tuple(offered), neighbours)
             yield f"{folder}{document.path}{format_.suffix}", render(document, page)
+
+
+def _bundles(document: Document, edition: Edition, chosen: Formats) -> Iterator[Download]:
+    """On the index: the files that bundle all sheets, which have no page of their own."""
+    bundles = [one for one in edition.documents if one.path == "sheets"] if document.path == "index" else []
+    say = translator(edition.imprint.language).say
+    for bundle in bundles:
+        for found in _downloads(bundle, edition.imprint.language, chosen):
+            text = Message("All implementation sheets in one file: {format}", {"format": found.label})
+            yield Download(found.address, say(text))
 
 
 def _downloads(document: Document, language: str, chosen: Formats) -> tuple[Download, ...]:

@@ -58,7 +58,7 @@ _BLOCKED = re.compile(
 
 
 def refuse_blocked(text: str, name: str) -> None:
-    """Raise UserError for what the policy of pages blocks, which would silently do nothing: scripts and style attributes.
+    """Raise UserError for what the policy of pages blocks and what would silently do nothing, such as a script.
 
     Only in templates of HTML and SVG; the message has the file and the line.
     """
