@@ -32,7 +32,7 @@ from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Idea, live
 from dienstvisie.scoring.ranking import Ranking
 
-HANDED_OUT = frozenset({"docx"})
+HANDED_OUT = frozenset({"docx", "pdf"})
 """The formats of what is there to hand out: its parts are pages already."""
 
 
