@@ -64,4 +64,9 @@ def _in_short(sources: Sources, rows: Sequence[IdeaProgress], indicators: Sequen
         )
 
 
-_COUNTED: tuple[tuple[str, Course], ...] = (("reached", "reached"), ("on", "on-course"), ("behind", "behind"), ("unmeasured", "unmeasured"))
+_COUNTED: tuple[tuple[str, Course], ...] = (
+    ("reached", "reached"),
+    ("on", "on-course"),
+    ("behind", "behind"),
+    ("unmeasured", "unmeasured"),
+)
