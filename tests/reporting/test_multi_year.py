@@ -17,11 +17,11 @@ from dienstvisie.reporting.policy_tree import policy_tree
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import Idea
 
-BBC = (
-    "bd_code bd_titel ap_code ap_titel actie_code actie_titel omschrijving prioritair beleidsveld beleidsitem "
-    "deelrapportagecodes verantwoordelijke_dienst mandataris start einde indicator nulmeting streefwaarde jaar soort "
-    "richting bedrag idee_id"
-).split()
+BBC = [
+    *("bd_code", "bd_titel", "ap_code", "ap_titel", "actie_code", "actie_titel", "omschrijving", "prioritair"),
+    *("beleidsveld", "beleidsitem", "deelrapportagecodes", "verantwoordelijke_dienst", "mandataris", "start", "einde"),
+    *("indicator", "nulmeting", "streefwaarde", "jaar", "soort", "richting", "bedrag", "idee_id"),
+]
 
 
 def tables(found: Sources) -> dict[str, DataTable]:
@@ -75,7 +75,9 @@ def test_one_row_for_each_idea_year_kind_and_direction() -> None:
 
 
 def test_what_has_no_amounts_has_one_row_with_an_empty_amount() -> None:
-    found = [(row["bd_code"], row["ap_code"], row["actie_code"], row["bedrag"], row["idee_id"]) for row in rows(sources())]
+    found = [
+        (row["bd_code"], row["ap_code"], row["actie_code"], row["bedrag"], row["idee_id"]) for row in rows(sources())
+    ]
     assert [row for row in found if row[3] is None] == [
         ("BD1", "AP1", "AC2", None, "far"),
         ("BD1", "AP2", None, None, None),

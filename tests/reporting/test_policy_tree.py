@@ -115,7 +115,7 @@ def test_receipts_take_nothing_from_budgets() -> None:
     idea = {"id": "desk", "title": "Desk", "duration": 3, "consensus": ITEMS["ideas"][0]["consensus"],
             "costs": [{"amount": 5_000, "direction": "receipt"}]}  # fmt: skip
     budgets = {year: {"operating": 0} for year in (2027, 2028, 2029)}
-    planning = {**{"start": "2027", "end": "2029"}, "budgets": budgets}
+    planning = {"start": "2027", "end": "2029", "budgets": budgets}
     anchored = made({"ideas": [idea]}, {"planning": planning})
     roadmap = plan(anchored, prioritise(anchored, "ideas"))
     assert [placed.task.idea for placed in roadmap.placements] == ["desk"]
