@@ -10,8 +10,8 @@ from dienstvisie.reporting.plan_sections import change_of
 from dienstvisie.reporting.progress_model import (
     ActionProgress,
     IdeaProgress,
-    Standing,
     StateCount,
+    StateOfDay,
     StateWord,
     TeamPlan,
 )
@@ -47,13 +47,13 @@ def team_plans(sources: Sources) -> tuple[TeamPlan, ...]:
     return tuple(_team(sources, plan) for plan in live(sources.dossier, ImprovementPlan))
 
 
-def standing(sources: Sources, progress: Progress) -> Standing:
+def state_of_day(sources: Sources, progress: Progress) -> StateOfDay:
     """How something stood on a day."""
     keys = (progress.content, progress.planning, progress.finance)
     content, planning, finance = (state_word(sources, key) for key in keys)
     explanation = sources.writer.text(progress.explanation) if progress.explanation else None
     off = any(key in OFF_TRACK for key in keys)
-    return Standing(sources.writer.date(progress.date), content, planning, finance, explanation, off)
+    return StateOfDay(sources.writer.date(progress.date), content, planning, finance, explanation, off)
 
 
 def state_word(sources: Sources, key: str) -> StateWord:
@@ -62,7 +62,7 @@ def state_word(sources: Sources, key: str) -> StateWord:
 
 
 def _idea(sources: Sources, idea: Idea) -> IdeaProgress:
-    newest, *earlier = (standing(sources, row) for row in reversed(idea.progress))
+    newest, *earlier = (state_of_day(sources, row) for row in reversed(idea.progress))
     placed = sources.placements.get(idea.id, ())
     return IdeaProgress(
         idea=sources.mention("ideas", idea.id),
@@ -74,7 +74,7 @@ def _idea(sources: Sources, idea: Idea) -> IdeaProgress:
     )
 
 
-def _badness(now: Standing) -> int:
+def _badness(now: StateOfDay) -> int:
     keys = {now.content.key, now.planning.key, now.finance.key}
     worst = [place for place, key in enumerate(OFF_TRACK) if key in keys]
     return min(worst, default=len(OFF_TRACK) + (now.content.key == "done"))
@@ -111,5 +111,5 @@ def _action(sources: Sources, action: Action) -> ActionProgress:
         due=write.date(action.due) if action.due else None,
         late=bool(open_ and edition and action.due and action.due < edition),
         indicator=sources.mention("indicators", action.indicator) if action.indicator else None,
-        now=standing(sources, newest) if newest else None,
+        now=state_of_day(sources, newest) if newest else None,
     )

@@ -24,7 +24,7 @@ class StateWord:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StateOfDay:
     """How something stood on a day, told apart on content, planning and finance. `off`: one of them is off track."""
 
     date: str
@@ -41,8 +41,8 @@ class IdeaProgress:
 
     idea: Mention
     lead: str | None
-    now: Standing
-    earlier: tuple[Standing, ...]
+    now: StateOfDay
+    earlier: tuple[StateOfDay, ...]
     span: str | None
     change: Change | None
 
@@ -66,7 +66,7 @@ class ActionProgress:
     due: str | None
     late: bool
     indicator: Mention | None
-    now: Standing | None
+    now: StateOfDay | None
 
 
 @dataclass(frozen=True, slots=True)
