@@ -27,7 +27,7 @@ def analysis_report(sources: Sources) -> AnalysisReport:
     return AnalysisReport(
         imprint=sources.imprint,
         figures=_figures(sources),
-        span=_span(sources),
+        held=_held(sources),
         meetings=meetings(sources),
         mix=mix(sources),
         challenges=tuple(asked),
@@ -47,7 +47,7 @@ def _figures(sources: Sources) -> tuple[Figure, ...]:
     sessions = in_order(sources)
     counts = (
         (len(sessions), counted("session", "sessions", len(sessions))),
-        (attendances(sessions), counted("participation", "participations", attendances(sessions))),
+        (attendances(sessions), counted("attendance", "attendances", attendances(sessions))),
         (len(findings), counted("finding", "findings", len(findings))),
         (facts, counted("fact", "facts", facts)),
         (len(findings) - facts, counted("perception", "perceptions", len(findings) - facts)),
@@ -56,15 +56,17 @@ def _figures(sources: Sources) -> tuple[Figure, ...]:
     return tuple(Figure(sources.writer.number(number), sources.writer.say(label)) for number, label in counts if number)
 
 
-def _span(sources: Sources) -> str | None:
+def _held(sources: Sources) -> str | None:
     sessions = in_order(sources)
     if not sessions:
         return None
     first, last = first_and_last(sessions)
-    values = {"first": sources.writer.date(first), "last": sources.writer.date(last)}
+    number, days = len(sessions), {"first": sources.writer.date(first), "last": sources.writer.date(last)}
     if first == last:
-        return sources.writer.say(Message("On {first}.", values))
-    return sources.writer.say(Message("From {first} to {last}.", values))
+        held = counted("We held {number} session on {first}.", "We held {number} sessions on {first}.", number, days)
+    else:
+        held = Message("We held {number} sessions from {first} to {last}.", {"number": number, **days})
+    return sources.writer.say(held)
 
 
 def _in_order(sources: Sources) -> tuple[Challenge, ...]:

@@ -43,21 +43,26 @@ def heaviest(sources: Sources, count: int) -> tuple[str, ...]:
 
 def _decision(sources: Sources, decision: Decision) -> DecisionTold:
     write = sources.writer
-    title, question = write.text(decision.title), write.text(decision.question)
     chosen = next((option for option in decision.options if option.id == decision.answer), None)
     session = known_one(sources, "sessions", decision.session)
     return DecisionTold(
         id=decision.id,
-        title=title,
-        question=question if question != title else None,
+        title=write.text(decision.title),
+        question=write.text(decision.question) if _asks_more(decision) else None,
         description=write.prose(decision.description),
         options=_options(sources, decision),
         rows=_rows(sources, decision),
         answer=write.text(chosen.title) if chosen else None,
         reason=write.text(decision.reason) if decision.reason else None,
         when=_when(sources, decision, session.title if session else None) if chosen else None,
-        remark=write.say(_remark(decision.options, chosen)) if chosen else None,
+        remark=write.say(_remark(sources, decision.options, chosen)) if chosen else None,
     )
+
+
+def _asks_more(decision: Decision) -> bool:
+    """Whether the question says more than the title, in whatever language."""
+    title = decision.title
+    return decision.question not in ((title,) if isinstance(title, str) else (title, *title.values()))
 
 
 def _when(sources: Sources, decision: Decision, session: str | None) -> str | None:
@@ -69,10 +74,10 @@ def _when(sources: Sources, decision: Decision, session: str | None) -> str | No
     return sources.writer.say(Message("Decided in: {session}.", {"session": session})) if session else None
 
 
-def _remark(options: Sequence[Option], chosen: Option) -> Message:
+def _remark(sources: Sources, options: Sequence[Option], chosen: Option) -> Message:
     """Whether the answer is the one that the principles point to."""
-    sums = [_sum(option) for option in options]
-    if _sum(chosen) < max(sums):
+    sums = [_sum(sources, option) for option in options]
+    if _sum(sources, chosen) < max(sums):
         return Message("The principles point more to another answer; the reason says why this one was chosen.")
     if sums.count(max(sums)) > 1:
         return Message("The principles point as much to another answer.")
@@ -80,29 +85,35 @@ def _remark(options: Sequence[Option], chosen: Option) -> Message:
 
 
 def _options(sources: Sources, decision: Decision) -> tuple[WeighedOption, ...]:
-    most = max((_sum(option) for option in decision.options), default=0)
+    most = max((_sum(sources, option) for option in decision.options), default=0)
     write = sources.writer
     return tuple(
         WeighedOption(
             title=write.text(option.title),
             argument=write.text(option.argument) if option.argument else None,
-            sum=_signed(sources, _sum(option)),
-            reading=write.say(_reading(option)),
-            most=_sum(option) == most and bool(option.principles),
+            sum=_signed(sources, _sum(sources, option)),
+            reading=write.say(_reading(sources, option)),
+            most=_sum(sources, option) == most and bool(_weights(sources, option)),
             chosen=option.id == decision.answer,
         )
         for option in decision.options
     )
 
 
-def _sum(option: Option) -> int:
-    return sum(option.principles.values())
+def _weights(sources: Sources, option: Option) -> Mapping[str, int]:
+    """The weights on the principles that are told; the others count no more."""
+    told = known(sources, "principles", option.principles)
+    return {item.id: option.principles[item.id] for item in told}
 
 
-def _reading(option: Option) -> Message:
+def _sum(sources: Sources, option: Option) -> int:
+    return sum(_weights(sources, option).values())
+
+
+def _reading(sources: Sources, option: Option) -> Message:
     """How many principles speak for it and how many against."""
-    pro = sum(weight > 0 for weight in option.principles.values())
-    con = sum(weight < 0 for weight in option.principles.values())
+    weights = _weights(sources, option).values()
+    pro, con = sum(weight > 0 for weight in weights), sum(weight < 0 for weight in weights)
     if not pro and not con:
         return Message("No principle speaks for or against it.")
     values = {

@@ -40,8 +40,9 @@ class Tally:
 
 
 def voices_on(sources: Sources, kind: str, id_: str) -> tuple[Voice, ...]:
-    """What was said of one value, principle or idea; `kind` is its kind."""
-    return tuple(voice(sources, entry) for entry in live(sources.dossier, Feedback) if id_ in getattr(entry, kind))
+    """What was said of one value or principle; `kind` is its kind. What is about a principle is told there alone."""
+    named = (entry for entry in live(sources.dossier, Feedback) if id_ in getattr(entry, kind))
+    return tuple(voice(sources, entry) for entry in named if kind == "principles" or not entry.principles)
 
 
 def voice(sources: Sources, entry: Feedback) -> Voice:
