@@ -105,7 +105,10 @@ class Travelled:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisReport:
-    """The analysis. `held` is a sentence on how many sessions there were and when. `ranked` says whether some challenges have a rank that may be told."""
+    """The analysis. `held` is a sentence on how many sessions there were and when.
+
+    `ranked` says whether some challenges have a rank that may be told.
+    """
 
     imprint: Imprint
     figures: tuple[Figure, ...]
