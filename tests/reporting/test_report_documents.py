@@ -16,6 +16,10 @@ def made(case: Case, language: str = "en") -> Edition:
 
 def test_there_is_a_roadmap_a_sheet_per_idea_and_an_index() -> None:
     assert [document.path for document in made(small()).documents] == [
+        "summary",
+        "analysis",
+        "vision",
+        "guide",
         "roadmap",
         "ideas/integrated-reception",
         "ideas/quick-desk",
@@ -37,7 +41,16 @@ def test_the_index_lists_ideas_by_rank_and_links_what_is_there() -> None:
         ("clear-letters", None, False),
         ("mobile-desk", None, False),
     ]
-    assert [entry.page for entry in index.entries] == ["roadmap", "anchoring", "multi-year-plan", "progress"]
+    assert [entry.page for entry in index.entries] == [
+        "summary",
+        "analysis",
+        "vision",
+        "guide",
+        "roadmap",
+        "anchoring",
+        "multi-year-plan",
+        "progress",
+    ]
 
 
 def test_without_planning_there_is_no_roadmap_document() -> None:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from dienstvisie.language import Message
 from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
+from dienstvisie.reporting.analysis import analysis_report
 from dienstvisie.reporting.anchoring import anchoring_report, is_anchored
 from dienstvisie.reporting.common import Audience, Imprint
+from dienstvisie.reporting.contents import has_analysis, has_guide, has_summary, has_vision
 from dienstvisie.reporting.data_tables import DataTable
+from dienstvisie.reporting.guide import guide_report
 from dienstvisie.reporting.house_style import look_of
 from dienstvisie.reporting.idea_sheet import idea_sheet
 from dienstvisie.reporting.index import IndexEntry, LanguageChoice, LanguageEntry, index_report
@@ -26,8 +29,10 @@ from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
 from dienstvisie.reporting.sheet_bundle import sheet_bundle
 from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.summary import summary_report
 from dienstvisie.reporting.tables_priorities import priority_tables
 from dienstvisie.reporting.tables_roadmap import roadmap_tables
+from dienstvisie.reporting.vision import vision_report
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Idea, live
 from dienstvisie.scoring.ranking import Ranking
@@ -71,6 +76,26 @@ class DocumentSort:
     page: str | None = None
     title: Message | None = None
     about: Message | None = None
+
+
+def _summary(sources: Sources) -> Iterable[Document]:
+    if has_summary(sources):
+        yield Document("summary", "summary", summary_report(sources))
+
+
+def _analysis(sources: Sources) -> Iterable[Document]:
+    if has_analysis(sources):
+        yield Document("analysis", "analysis", analysis_report(sources))
+
+
+def _vision(sources: Sources) -> Iterable[Document]:
+    if has_vision(sources):
+        yield Document("vision", "vision", vision_report(sources))
+
+
+def _guide(sources: Sources) -> Iterable[Document]:
+    if has_guide(sources):
+        yield Document("guide", "guide", guide_report(sources))
 
 
 def _roadmap(sources: Sources) -> Iterable[Document]:
@@ -118,6 +143,30 @@ def _sheets(sources: Sources) -> Iterable[Document]:
 
 
 DOCUMENTS: tuple[DocumentSort, ...] = (
+    DocumentSort(
+        _summary,
+        "summary",
+        Message("Summary in plain language"),
+        Message("What the vision is, what changes for residents and when, and how they were heard."),
+    ),
+    DocumentSort(
+        _analysis,
+        "analysis",
+        Message("Analysis"),
+        Message("What was done and found, the challenges that follow from it, and the ideas that answer them."),
+    ),
+    DocumentSort(
+        _vision,
+        "vision",
+        Message("Vision on service"),
+        Message("The values, the principles, what they ask of people, and the compass for difficult choices."),
+    ),
+    DocumentSort(
+        _guide,
+        "guide",
+        Message("Guide for employees"),
+        Message("The principles as do and don't, and what helps when in doubt: to print on one sheet."),
+    ),
     DocumentSort(
         _roadmap,
         "roadmap",
