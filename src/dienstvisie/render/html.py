@@ -13,6 +13,8 @@ from markupsafe import Markup
 from dienstvisie.render.charts.bars_picture import bars_picture, strips_picture
 from dienstvisie.render.charts.roadmap_picture import roadmap_picture
 from dienstvisie.render.charts.scatter_picture import scatter_picture
+from dienstvisie.render.charts.trace_picture import trace_picture
+from dienstvisie.render.charts.trend_picture import outline, trend_picture
 from dienstvisie.render.charts.usage_picture import usage_picture
 from dienstvisie.render.environment import environment
 from dienstvisie.render.markdown_text import to_html
@@ -37,6 +39,9 @@ def html_environment(language: str, loader: BaseLoader, look: Look) -> Environme
         strips_picture=strips_picture,
         usage_picture=usage_picture,
         contents=partial(_contents, made),
+        trace_picture=trace_picture,
+        trend_picture=trend_picture,
+        trend_outline=outline,
     )
     return made
 
