@@ -46,12 +46,15 @@ def _figures(sources: Sources) -> tuple[Figure, ...]:
     facts = sum(finding.nature == "fact" for finding in findings)
     sessions = in_order(sources)
     counts = (
-        (len(sessions), counted("session", "sessions", len(sessions))),
+        (len(sessions), counted("session held", "sessions held", len(sessions))),
         (attendances(sessions), counted("attendance", "attendances", attendances(sessions))),
-        (len(findings), counted("finding", "findings", len(findings))),
+        (len(findings), counted("finding gathered", "findings gathered", len(findings))),
         (facts, counted("fact", "facts", facts)),
         (len(findings) - facts, counted("perception", "perceptions", len(findings) - facts)),
-        (len(_in_order(sources)), counted("challenge", "challenges", len(_in_order(sources)))),
+        (
+            len(_in_order(sources)),
+            counted("challenge seen in them", "challenges seen in them", len(_in_order(sources))),
+        ),
     )
     return tuple(Figure(sources.writer.number(number), sources.writer.say(label)) for number, label in counts if number)
 
