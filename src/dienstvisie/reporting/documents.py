@@ -148,6 +148,7 @@ def _edition(of: Released, language: str) -> Edition:
         of.audience,
         released=True,
         veiled=of.veiled,
+        floor=of.floor,
     )
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
     index = index_report(sources, tuple(_entries(sources, [document.path for document in made])))
