@@ -7,9 +7,22 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from tests.reporting.attacker import FLOOR, Answers, computed, equations, middle, possible, publish, score_of, spread_of
+from tests.reporting.attacker import (
+    FLOOR,
+    Answers,
+    computed,
+    dossier_of,
+    equations,
+    middle,
+    possible,
+    publish,
+    score_of,
+    spread_of,
+)
 
 from dienstvisie.reporting import disclosure
+from dienstvisie.reporting.publication import release
+from dienstvisie.scoring import prioritise
 
 FEW = settings(
     phases=(Phase.explicit, Phase.generate),
@@ -145,3 +158,30 @@ def test_the_pool_is_never_one_group_nor_too_few_people() -> None:
     assert disclosure.pool({"a": 2, "b": 3, "c": 9}, FLOOR) == {"a", "b"}
     assert disclosure.pool({"a": 1}, FLOOR) == {"a"}
     assert disclosure.pool({}, FLOOR) == frozenset()
+
+
+def test_in_an_internal_edition_a_group_of_two_is_heard_and_one_person_is_not() -> None:
+    answers = {
+        item: {"citizens": (2,), "majority": (1, 4), "opposition": (5, 4, 2), "staff": SIX} for item in ("x", "y")
+    }
+    made = dossier_of(answers)
+    inside = disclosure.disclose(made, prioritise(made), 2)
+    assert {group for group, _ in inside.pooled} <= {"citizens", "majority"}
+    assert inside.small == {"citizens", "majority"}, "one person is never the only one left out"
+    assert not any(len({group for group, on in inside.pooled if on == item}) == 1 for item in answers)
+    alone = {item: {"citizens": (2,)} for item in ("x", "y")}
+    made = dossier_of(alone)
+    assert disclosure.disclose(made, prioritise(made), 2).told == frozenset()
+
+
+def test_a_score_is_told_to_one_decimal_everywhere() -> None:
+    """An exact one would let a reader try which answers add up to it; pictures and data have no more than the text."""
+    answers = {item: {"citizens": (2, 3, 3, 5, 1), "staff": said} for item, said in {"x": SIX, "y": SIX[::-1]}.items()}
+    made = dossier_of(answers)
+    ideas, challenges = prioritise(made), prioritise(made, "challenges")
+    told = release(made, ideas, challenges, None, None, "public")
+    for item in told.ideas.items:
+        for score in (item.score, *item.perspectives.values()):
+            assert score == round(score, 1)
+        assert not item.criteria
+    assert any(item.score != round(item.score, 1) for item in ideas.items)

@@ -254,6 +254,7 @@ def _edition(of: Released, language: str) -> Edition:
         look_of(of.dossier, write),
         released=True,
         veiled=of.veiled,
+        floor=of.floor,
     )
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
     paths = [document.path for document in made]

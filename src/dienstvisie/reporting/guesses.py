@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from math import prod
 from typing import NamedTuple
@@ -33,46 +32,39 @@ def leaves_room(cells: Sequence[Cell], span: int, floor: int) -> bool:
     by two (by half of a scale that has fewer).
     """
     points = min(2.0, span / 2)
-    return all(
-        _width(one, cells, span, per_person=True) >= points - EVEN
-        and (one.raters >= floor or _width(one, cells, span, per_person=False) >= min(1.0, points) - EVEN)
-        for one in cells
-        if one.reach > 0
-    )
+    for one in cells:
+        if one.reach > 0:
+            least, most = _sums(one, [cell for cell in cells if cell is not one and cell.reach > 0], span)
+            person = min(span, most) - max(0, least - (one.raters - 1) * span)
+            group = (most - least) / one.raters
+            if person < points - EVEN or (one.raters < floor and group < min(1.0, points) - EVEN):
+                return False
+    return True
 
 
-def _width(one: Cell, cells: Sequence[Cell], span: int, *, per_person: bool) -> float:
-    """How far apart the lowest and the highest are that the mean of a group, or one of its people, may have said."""
-    sums = _sums(one, [cell for cell in cells if cell is not one and cell.reach > 0], span)
-    if not per_person:
-        return (max(sums) - min(sums)) / one.raters
-    others = (one.raters - 1) * span
-    return min(span, max(sums)) - max(0, min(sums) - others)
-
-
-def _sums(one: Cell, others: Sequence[Cell], span: int) -> list[int]:
-    """The sums of steps that a group may have given, so that with some sums of the others it makes the same total."""
+def _sums(one: Cell, others: Sequence[Cell], span: int) -> tuple[int, int]:
+    """The least and the most steps that a group may have given, so that others can make up the same total with it."""
     total = one.reach * one.mean + sum(cell.reach * cell.mean for cell in others)
     step = one.reach / (one.raters * span)
     real = round(one.mean * one.raters * span)
-    within = range(one.raters * span + 1)
+    dense = prod(cell.raters * span + 1 for cell in others) >= MANY
     most = sum(cell.reach for cell in others)
-    near = [number for number in within if -ROUNDED <= total - number * step <= most + ROUNDED]
-    if prod(cell.raters * span + 1 for cell in others) >= MANY:
-        return near or [real]
-    reached = _reached(others, span)
-    return [number for number in near if _is_among(total - number * step, reached)] or [real]
+
+    def fits(number: int) -> bool:
+        left = total - number * step
+        return -ROUNDED <= left <= most + ROUNDED and (dense or _adds_up(left, others, span))
+
+    lowest = next((number for number in range(real) if fits(number)), real)
+    return lowest, next((number for number in range(one.raters * span, real, -1) if fits(number)), real)
 
 
-def _reached(cells: Sequence[Cell], span: int) -> list[float]:
-    """All that groups can add to a total, in rising order."""
-    reached = {0.0}
-    for cell in cells:
-        step = cell.reach / (cell.raters * span)
-        reached = {round(sum_ + number * step, 7) for sum_ in reached for number in range(cell.raters * span + 1)}
-    return sorted(reached)
-
-
-def _is_among(value: float, values: Sequence[float]) -> bool:
-    at = bisect_left(values, value - ROUNDED)
-    return at < len(values) and values[at] <= value + ROUNDED
+def _adds_up(value: float, cells: Sequence[Cell], span: int) -> bool:
+    """Whether some answers of these groups make a value, as far as it is known."""
+    if not cells:
+        return abs(value) <= ROUNDED
+    first, rest = cells[0], cells[1:]
+    highest = first.raters * span
+    step = first.reach / highest
+    if not rest:
+        return abs(value - min(max(round(value / step), 0), highest) * step) <= ROUNDED
+    return any(_adds_up(value - number * step, rest, span) for number in range(highest + 1))

@@ -28,8 +28,8 @@ class Sources:
     """The ground of all documents in one language. `roadmap` is None where the dossier plans nothing.
 
     Without `analyses` there is no priority report and no page on the method. `released`: all of it has been through
-    `dienstvisie.reporting.publication`, so that what is here may be told, and what is not here may not. `veiled`: the
-    plan also holds ideas that are not told.
+    `dienstvisie.reporting.publication`, so that what is here may be told, and what is not here may not. `veiled` and
+    `floor` are those of what it released.
     """
 
     dossier: Dossier
@@ -42,6 +42,7 @@ class Sources:
     look: Look = OUR_LOOK
     released: bool = False
     veiled: bool = False
+    floor: int | None = None
 
     @cached_property
     def imprint(self) -> Imprint:

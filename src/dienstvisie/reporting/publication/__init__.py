@@ -29,7 +29,10 @@ from dienstvisie.scoring.ranking import Ranking
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """What documents for an audience may be made of. `veiled`: the plan also holds ideas that are not told."""
+    """What documents for an audience may be made of. `veiled`: the plan also holds ideas that are not told.
+
+    `floor` is how many people are heard together at least, where figures leave out smaller groups; else None.
+    """
 
     audience: Audience
     dossier: Dossier
@@ -38,6 +41,7 @@ class Released:
     roadmap: Roadmap | None
     analyses: Analyses | None
     veiled: bool
+    floor: int | None = None
 
 
 def release(
@@ -63,7 +67,7 @@ def release(
         told_scenarios(analyses.scenarios, shown, found, open_ideas, _words(found)),
         told_comparisons(dossier, ideas, shown, analyses, open_ideas),
     )
-    return Released(audience, found.dossier, shown, asked, plan, told, veiled)
+    return Released(audience, found.dossier, shown, asked, plan, told, veiled, floor if open_ideas.pooled else None)
 
 
 def _words(found: Publishable) -> Discretion:
