@@ -201,6 +201,7 @@ def test_an_override_may_add_styles(tmp_path: Path) -> None:
         ("{# <script>\n #}\n<SCRIPT src='x'></SCRIPT>", "<script>"),
         ('\n\n<p class="a" style="color: red">', 'style=""'),
         ("\n\n<p\tonclick='x()'>", 'onclick=""'),
+        ('\n\n<img alt="x" src="https://town.example/logo.png">', 'src=""'),
         ('\n\n<link rel="stylesheet" href="x.css">', "<link>"),
     ],
 )

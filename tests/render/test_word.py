@@ -288,7 +288,7 @@ def test_pages_lead_to_their_word_documents_and_the_index_to_that_of_all_sheets(
     assert 'href="anchoring.docx"' in example()["anchoring.html"].decode()
     index = example()["index.html"].decode()
     assert 'href="sheets.docx"' in index
-    assert "All implementation sheets: Document (Word), to edit and to print" in index
+    assert "All implementation sheets in one file: Document (Word), to edit and to print" in index
 
 
 def test_the_multi_year_plan_is_a_workbook() -> None:

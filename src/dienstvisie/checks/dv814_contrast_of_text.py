@@ -1,8 +1,9 @@
 """Text in the house style can be read by everyone.
 
-**What it does.** Reports an accent colour or a text colour in `theme.yaml` with a contrast below 4.5 to 1 on the ground
-(WCAG 2.2, criterion 1.4.3). Links, labels and headings in pictures have the accent colour, and text in the colour of the
-ground stands on it, so it counts as text. Some grounds are washed with a little of the text colour: those count too.
+**What it does.** Reports an accent colour or a text colour in `theme.yaml` with a contrast below 4.5 to 1 on the
+ground (WCAG 2.2, criterion 1.4.3). Links, labels and headings in pictures have the accent colour, and text in the
+colour of the ground stands on it, so it counts as text. Some grounds are washed with a little of the text colour: those
+count too.
 
 **Why it is bad.** People with low vision cannot read it, nor can anybody in bright light or from a bad print; and the
 law asks public bodies for this contrast.

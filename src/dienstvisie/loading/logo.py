@@ -19,8 +19,33 @@ LARGEST_LOGO = 100 * 1024
 PNG = b"\x89PNG\r\n\x1a\n"
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = frozenset(
-    "svg g path rect circle ellipse line polyline polygon text tspan title desc defs linearGradient radialGradient stop "
-    "clipPath mask pattern use symbol style switch metadata".split()
+    [
+        "svg",
+        "g",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "title",
+        "desc",
+        "defs",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "clipPath",
+        "mask",
+        "pattern",
+        "use",
+        "symbol",
+        "style",
+        "switch",
+        "metadata",
+    ]
 )
 """The elements of SVG that only draw; those that run, load or hold HTML are not among them."""
 INERT = (

@@ -359,8 +359,8 @@ LOGO = Rule(
     Severity.ERROR,
     """A logo is a small PNG or a harmless SVG in the dossier.
 
-**What it does.** Reports a logo that is not there, lies outside the dossier, is larger than 100 kB, is neither a PNG nor
-an SVG, is an SVG that holds scripts, event handlers, HTML or addresses outside itself, or has no `logo_text`.
+**What it does.** Reports a logo that is not there, lies outside the dossier, is larger than 100 kB, is neither a PNG
+nor an SVG, is an SVG that holds scripts, event handlers, HTML or addresses outside itself, or has no `logo_text`.
 Documents are then made without a logo.
 
 **Why it is bad.** The logo stands in every page, and a page must load nothing and run nothing of others.

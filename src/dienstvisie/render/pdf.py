@@ -1,7 +1,7 @@
 """PDF/UA: the HTML page of a document laid out on paper by WeasyPrint, tagged, with nothing fetched from anywhere.
 
-WeasyPrint takes the text alternative of a picture from its `<title>` alone, draws text with a halo as the halo alone, and
-tags each `<svg>` as a figure, decorations too: `for_paper` changes the page to that.
+WeasyPrint takes the text alternative of a picture from its `<title>` alone, draws text with a halo as the halo alone,
+and tags each `<svg>` as a figure, decorations too: `for_paper` changes the page to suit that.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from dienstvisie.reporting.documents import Document
 from dienstvisie.reporting.look import Look
 
 _ALTERNATIVE = re.compile(r"(<title[^>]*>)([^<]*)(</title>\s*<desc[^>]*>)([^<]*)(</desc>)")
+_UNTITLED = re.compile(r"(<svg[^>]*>\s*)(<desc[^>]*>([^<]*)</desc>)")
 _HALO = re.compile(r'<text([^>]*?)((?: (?:stroke(?:-[a-z]+)?|paint-order)="[^"]*")+)([^>]*)>([^<]*)</text>')
 _DECORATION = re.compile(r'<svg([^>]*\baria-hidden="true"[^>]*)>(.*?)</svg>', re.DOTALL)
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
@@ -44,6 +45,7 @@ def for_paper(page: str, style: str) -> str:
     """An HTML page with one more style sheet, as WeasyPrint needs it."""
     page = page.replace("</head>", f"<style>{style}</style></head>", 1)
     page = _ALTERNATIVE.sub(r"\1\2. \4\3\4\5", page)
+    page = _UNTITLED.sub(r"\1<title>\3</title>\2", page)
     page = _HALO.sub(r'<text\1 fill="none"\2\3>\4</text><text\1\3>\4</text>', page)
     return _DECORATION.sub(_as_background, page)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 MARK = b"@policy@"
-"""Stands in the page where the policy is to come; text of a dossier comes later in the page, so the first one counts."""
+"""Stands in the page where the policy is to come; text of a dossier comes later in it, so the first one counts."""
 _STYLES = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 _SCRIPTS = re.compile(rb"<script[^>]*>(.*?)</script>", re.DOTALL)
 

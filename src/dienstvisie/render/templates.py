@@ -51,12 +51,14 @@ class ContainedLoader(FileSystemLoader):
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _BLOCKED = re.compile(
-    r"<(?P<tag>script|iframe|object|embed|link|base)\b|\s(?P<attribute>style|on[a-z]+)\s*=\s*[\"']", re.I
+    r"<(?P<tag>script(?!>\s*\{% include \"html/script\.js\" %\})|iframe|object|embed|link|base|form)\b"
+    r"|\s(?P<attribute>style|on[a-z]+|src(?:set)?(?=\s*=\s*[\"'](?!data:|\{\{)))\s*=\s*[\"']",
+    re.IGNORECASE,
 )
 
 
 def refuse_blocked(text: str, name: str) -> None:
-    """Raise UserError for what the policy of pages blocks, which would silently do nothing: scripts and style attributes.
+    """Raise UserError for what the policy of pages blocks and what would silently do nothing, such as a script.
 
     Only in templates of HTML and SVG; the message has the file and the line.
     """

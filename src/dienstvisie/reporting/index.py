@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dienstvisie.reporting.common import Imprint, Mention
-from dienstvisie.reporting.quick_wins import is_quick_win
 from dienstvisie.reporting.index_items import ItemGroup, item_groups
+from dienstvisie.reporting.quick_wins import is_quick_win
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import Idea, live
 

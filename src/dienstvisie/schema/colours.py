@@ -1,4 +1,4 @@
-"""Colours as `#rrggbb`: how well one stands out from another, mixtures, and the nearest shade that stands out enough."""
+"""Colours as `#rrggbb`: how well one stands out from another, mixtures, and the nearest shade that does."""
 
 from __future__ import annotations
 
