@@ -67,6 +67,8 @@ def workbook(document: Document, look: Look, say: Translator) -> bytes:
         if drawn is not None:
             add_picture(made, sheets[-1], document.tables[drawn], names[drawn], look, styles, say)
             prepare(sheets[-1], 1, None)
+            sheets[-1].set_portrait()
+            sheets[-1].fit_to_pages(1, 1)
             _footer(sheets[-1], imprint)
     return out.getvalue()
 
