@@ -16,6 +16,7 @@ from tests.reporting.priority_cases import small_rated
 from tests.reporting.report_dossiers import small
 
 from dienstvisie.language import translator
+from dienstvisie.render import build_documents
 from dienstvisie.render.excel.cells import MOST_SIGNS, fit, headings, sheet_names
 from dienstvisie.render.excel.workbook import workbook
 from dienstvisie.reporting.data_tables import Column, DataTable
@@ -221,3 +222,14 @@ def test_priorities_tell_only_what_may_be_told() -> None:
     told = [rank for rank in ranks if rank is not None]
     assert told == sorted(told)
     assert ranks[: len(told)] == told, "what is not told stands last, so that its place tells nothing"
+
+
+def test_the_scores_are_drawn_with_a_text_that_says_what_they_show() -> None:
+    content = build_documents([small_rated().edition()], ["xlsx"])["priorities.xlsx"]
+    sheet = opened(content)["Picture of the scores"]
+    (chart,) = sheet._charts
+    assert chart.series[0].val.numRef.f.startswith("'Priorities of the ideas'!")
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        drawing = parts.read("xl/drawings/drawing1.xml").decode()
+    assert 'descr="Bars of the scores in the sheet' in drawing
+    assert "That sheet has the same figures." in sheet["A2"].value

@@ -13,7 +13,8 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap, qn
 from tests.render.built import build, with_title
 from tests.reporting.report_dossiers import generated, small
 
@@ -176,12 +177,12 @@ def test_markdown_as_word_has_it(text: str, expected: str) -> None:
     made = str(paragraphs(text, STYLES, 3))
     assert expected in made
     assert "HYPERLINK &quot;javascript" not in made
-    assert docx.oxml.parse_xml(f'<w:body xmlns:w="{docx.oxml.ns.nsmap["w"]}">{made}</w:body>') is not None
+    assert parse_xml(f'<w:body xmlns:w="{nsmap["w"]}">{made}</w:body>') is not None
 
 
 def test_an_address_cannot_leave_its_field() -> None:
     made = str(paragraphs('[a](<https://e.org/" \\o "x>)', STYLES))
-    body = docx.oxml.parse_xml(f'<w:body xmlns:w="{docx.oxml.ns.nsmap["w"]}">{made}</w:body>')
+    body = parse_xml(f'<w:body xmlns:w="{nsmap["w"]}">{made}</w:body>')
     (instruction,) = [field.get(qn("w:instr")) for field in body.iter(qn("w:fldSimple"))]
     assert instruction.count('"') == 2
     assert "\\" not in instruction
@@ -287,7 +288,7 @@ def test_pages_lead_to_their_word_documents_and_the_index_to_that_of_all_sheets(
     assert 'href="anchoring.docx"' in example()["anchoring.html"].decode()
     index = example()["index.html"].decode()
     assert 'href="sheets.docx"' in index
-    assert "All implementation sheets: Document (Word), to edit and to print" in index
+    assert "All implementation sheets in one file: Document (Word), to edit and to print" in index
 
 
 def test_the_multi_year_plan_is_a_workbook() -> None:

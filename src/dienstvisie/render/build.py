@@ -86,20 +86,28 @@ def _rendered(
     language = edition.imprint.language
     made = {document.path for document in edition.documents if format_.makes(document)}
     neighbours = tuple(Neighbour(entry.page, entry.title) for entry in edition.entries if entry.page in made)
-    loose = tuple(document for document in edition.documents if document.title is not None)
     for document in edition.documents:
         if format_.makes(document):
-            offered = (document, *loose) if document.path == "index" else (document,)
-            downloads = tuple(file for one in offered for file in _downloads(one, language, chosen))
-            page = Page(document.path, format_.suffix, language, downloads, neighbours)
+            offered = [*_downloads(document, language, chosen), *_bundles(document, edition, chosen)]
+            page = Page(document.path, format_.suffix, language, tuple(offered), neighbours)
             yield f"{folder}{document.path}{format_.suffix}", render(document, page)
+
+
+def _bundles(document: Document, edition: Edition, chosen: Formats) -> Iterator[Download]:
+    """On the index: the files that bundle all sheets, which have no page of their own."""
+    bundles = [one for one in edition.documents if one.path == "sheets"] if document.path == "index" else []
+    say = translator(edition.imprint.language).say
+    for bundle in bundles:
+        for found in _downloads(bundle, edition.imprint.language, chosen):
+            text = Message("All implementation sheets in one file: {format}", {"format": found.label})
+            yield Download(found.address, say(text))
 
 
 def _downloads(document: Document, language: str, chosen: Formats) -> tuple[Download, ...]:
     """The other files of a document that are made in this build, as its pages offer them."""
     name, say = posixpath.basename(document.path), translator(language).say
     pages = (
-        Download(f"{name}{format_.suffix}", say(_named(document, format_.label)))
+        Download(f"{name}{format_.suffix}", say(format_.label))
         for format_ in chosen.pages
         if format_.label is not None and format_.makes(document)
     )
@@ -109,9 +117,3 @@ def _downloads(document: Document, language: str, chosen: Formats) -> tuple[Down
         for path, label in export.offers(document)
     )
     return (*pages, *exports)
-
-
-def _named(document: Document, label: Message) -> Message:
-    """What a file is called: where another page offers it, with the title of the document."""
-    values = {"title": document.title, "format": label}
-    return label if document.title is None else Message("{title}: {format}", values)

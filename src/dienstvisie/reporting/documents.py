@@ -46,8 +46,7 @@ class Document:
     """One document: its path without suffix, the name of its template and its report model.
 
     `schedule` and `tables` are what can be taken from it into other programs, where there is something. `formats` are
-    the only ones that it is made in, where it is not made in all. `title` is what the index offers it by, where it has
-    no page of its own.
+    the only ones that it is made in, where it is not made in all.
     """
 
     path: str
@@ -56,7 +55,6 @@ class Document:
     schedule: Schedule | None = None
     tables: tuple[DataTable, ...] = ()
     formats: frozenset[str] | None = None
-    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +136,7 @@ def _sheets(sources: Sources) -> Iterable[Document]:
     for sheet in sheets:
         yield Document(f"ideas/{sheet.id}", "idea_sheet", sheet)
     if sheets:
-        title = sources.writer.say(Message("All implementation sheets"))
-        yield Document("sheets", "sheets", sheet_bundle(sources, sheets), formats=HANDED_OUT, title=title)
+        yield Document("sheets", "sheets", sheet_bundle(sources, sheets), formats=HANDED_OUT)
 
 
 DOCUMENTS: tuple[DocumentSort, ...] = (

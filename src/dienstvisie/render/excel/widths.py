@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dienstvisie.reporting.data_tables import Column, Datum
 
-_LEAST = {"text": 10, "long text": 30, "date": 12, "money": 12, "flag": 8}
+_LEAST = {"text": 10, "long text": 30, "date": 12, "money": 12, "flag": 8, "score": 13}
 _MOST = {"text": 32, "long text": 52}
 FILTER = 1
 """What the button of the filter takes of the width of a heading."""

@@ -10,6 +10,7 @@ from jinja2 import BaseLoader
 
 from dienstvisie.language import Message, Translator, translator
 from dienstvisie.render.excel.cells import fit, sheet_names
+from dienstvisie.render.excel.chart import add_picture, scored
 from dienstvisie.render.excel.sheet import add_table, frame, prepare, put
 from dienstvisie.render.excel.styles import FONT, SIZE, Styles
 from dienstvisie.render.excel.widths import height
@@ -53,13 +54,22 @@ def workbook(document: Document, look: Look, say: Translator) -> bytes:
         made.set_properties(_properties(imprint, title))
         made.set_custom_property("Language", imprint.language)
         styles = Styles(made, look, imprint.language)
-        about, *names = sheet_names((say.say(Message("About this file")), *(table.title for table in document.tables)))
+        drawn = next((number for number, table in enumerate(document.tables) if scored(table) > 1), None)
+        extra = () if drawn is None else (say.say(Message("Picture of the scores")),)
+        titles = (say.say(Message("About this file")), *(table.title for table in document.tables), *extra)
+        about, *names = sheet_names(titles)
         sheets = [made.add_worksheet(name) for name in (about, *names)]
-        _about(sheets[0], document, names, styles, say, title)
-        for number, (sheet, table) in enumerate(zip(sheets[1:], document.tables, strict=True), 1):
+        _about(sheets[0], document, names[: len(document.tables)], styles, say, title)
+        for number, (sheet, table) in enumerate(zip(sheets[1:], document.tables, strict=False), 1):
             add_table(sheet, table, number, styles, say)
             prepare(sheet, len(table.columns), 0)
             _footer(sheet, imprint)
+        if drawn is not None:
+            add_picture(made, sheets[-1], document.tables[drawn], names[drawn], look, styles, say)
+            prepare(sheets[-1], 1, None)
+            sheets[-1].set_portrait()
+            sheets[-1].fit_to_pages(1, 1)
+            _footer(sheets[-1], imprint)
     return out.getvalue()
 
 
