@@ -69,6 +69,7 @@
         some += fits ? 1 : 0;
       }
       section.hidden = some === 0;
+      section.querySelector(".count").hidden = words.length > 0;
       count += some;
     }
     details.open = words.length > 0 && count > 0;

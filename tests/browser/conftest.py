@@ -1,4 +1,4 @@
-"""A browser and the documents of Olen to look at in it. In CI both must be there; elsewhere a test says what it lacks."""
+"""A browser and the documents of Olen to look at in it. Both must be there in CI; else a test says what it lacks."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def test_headings_begin_at_one_and_skip_no_level() -> None:
         tree = read(name).trailer["/Root"]["/StructTreeRoot"]["/K"]
         levels = [int(one["/S"][2:]) for one in structure(tree) if one["/S"][1:] in {"H1", "H2", "H3", "H4", "H5"}]
         assert levels[0] == 1, name
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
 
 
 def test_every_picture_has_the_whole_alternative() -> None:
@@ -135,7 +136,8 @@ def test_decorations_halos_and_alternatives_are_as_paper_needs_them() -> None:
     page = (
         '<head></head><svg class="m" viewBox="0 0 1 1" width="11" aria-hidden="true"><path/></svg>'
         '<svg role="img"><title id="a">What</title>\n<desc id="b">It shows</desc>'
-        '<text x="1" stroke="#fff" stroke-width="3" paint-order="stroke" y="2">Label</text><text x="3">Plain</text></svg>'
+        '<text x="1" stroke="#fff" stroke-width="3" paint-order="stroke" y="2">Label</text>'
+        '<text x="3">Plain</text></svg>'
     )
     made = for_paper(page, "p{}")
     assert made.startswith("<head><style>p{}</style></head>")

@@ -47,7 +47,7 @@ def html_environment(language: str, loader: BaseLoader, look: Look) -> Environme
 
 
 def _contents(made: Environment, template: str, report: object, page: Page, prefix: str) -> Markup:
-    """What the page of another report has in its `<main>`; its anchors begin with `prefix`, to be unique in this one."""
+    """What the page of another report has in its `<main>`; `prefix` keeps its anchors apart from others."""
     whole = made.get_template(template).render(report=report, page=page)
     inner = whole.partition('<main id="main" class="wide">')[2].partition("</main>")[0]
     return Markup(_ANCHORS.sub(lambda found: _prefixed(found, prefix), inner))  # noqa: S704 - a page of ours

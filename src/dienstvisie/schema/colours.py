@@ -27,7 +27,7 @@ def mix(colour: str, other: str, share: float) -> str:
 
 
 def passing(colour: str, grounds: tuple[str, ...], least: float) -> str | None:
-    """The nearest darker or lighter shade of a colour with at least this contrast on all grounds; None: there is none."""
+    """The nearest darker or lighter shade with at least this contrast on all grounds; None where there is none."""
     for percent in range(101):
         for end in ("#000000", "#ffffff"):
             shade = mix(colour, end, percent / 100)
