@@ -109,3 +109,10 @@ def test_an_internal_edition_says_so_on_each_page(suffix: str) -> None:
     for name in NAMES:
         assert "For internal use" in files[f"{name}.{suffix}"].decode()
         assert "For internal use" not in full()[f"en/{name}.{suffix}"]
+
+
+def test_what_people_said_stands_apart_from_what_was_done() -> None:
+    text = full()["nl-BE/summary.md"]
+    said, did = text.split("Te veel trappen.")[0], text.split("Te veel trappen.")[1]
+    assert "\n\n  **" in said[-40:]
+    assert did.startswith("\n\n  **")
