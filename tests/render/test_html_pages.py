@@ -51,7 +51,10 @@ def test_every_link_leads_somewhere(path: str) -> None:
         elif target.startswith("https://"):
             assert link["rel"] == "noopener"
         else:
-            assert posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) in FILES
+            document, _, anchor = target.partition("#")
+            other = posixpath.normpath(posixpath.join(posixpath.dirname(path), document))
+            assert other in FILES
+            assert not anchor or f' id="{anchor}"' in PAGES[other]
     for _, attributes in page.elements:
         for name in ("aria-labelledby", "aria-describedby"):
             assert all(id_ in ids for id_ in (attributes.get(name) or "").split())
