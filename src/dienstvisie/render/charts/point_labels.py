@@ -23,7 +23,7 @@ DIRECTIONS = tuple(
 STANDS_OFF = 9.0
 """From this distance on a line joins label and point."""
 SWEEPS = 8
-TRIES, CROWDED = 6, 8
+TRIES, CROWDED = 5, 8
 """Tries for the wanted labels, as long as no more than one in so many finds no place."""
 MANY, CROWD = 80, 160
 """Among more points than this labels stay nearer, or look around less."""
