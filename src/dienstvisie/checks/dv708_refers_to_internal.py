@@ -1,4 +1,4 @@
-"""What a public item loses in public is known.
+"""It is known what a public item loses in public documents.
 
 **What it does.** Says that a public item refers to one that is marked `internal: true`.
 

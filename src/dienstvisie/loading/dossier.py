@@ -36,7 +36,7 @@ ALL = "*"
 M = TypeVar("M", bound=Model)
 _SINGLE = {
     AGREED_FILE: Message("The agreed roadmap must be lines of `key: value`."),
-    THEME_FILE: Message("The theme must be lines of `key: value`."),
+    THEME_FILE: Message("The theme must consist of lines of `key: value`."),
 }
 _LEAST = {"title": "-", "client": {"name": "-"}}
 """Settings to go on with where the dossier's own cannot be read."""

@@ -8,6 +8,7 @@ from dienstvisie.language import Message, counted
 from dienstvisie.reporting.analysis_model import AnalysisReport, Asked, Figure, Found, Learned, PhaseRow
 from dienstvisie.reporting.common import Mention
 from dienstvisie.reporting.contents import documents
+from dienstvisie.reporting.figures.matrices import coverage_figure
 from dienstvisie.reporting.findings import found
 from dienstvisie.reporting.journeys import journeys
 from dienstvisie.reporting.known import known
@@ -35,6 +36,7 @@ def analysis_report(sources: Sources) -> AnalysisReport:
         loose_facts=_of_nature(sources, loose, "fact"),
         loose_perceptions=_of_nature(sources, loose, "perception"),
         phases=tuple(_phases(sources)),
+        coverage=coverage_figure(sources),
         inspirations=tuple(_learned(sources, item) for item in live(sources.dossier, Inspiration)),
         journeys=journeys(sources),
         further=documents(sources, ("vision", "priorities", "roadmap")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dienstvisie.reporting.common import Imprint, Mention
+from dienstvisie.reporting.figures.model import MatrixFigure
 from dienstvisie.reporting.meetings import Meeting, Share
 
 
@@ -120,6 +121,7 @@ class AnalysisReport:
     loose_facts: tuple[Found, ...]
     loose_perceptions: tuple[Found, ...]
     phases: tuple[PhaseRow, ...]
+    coverage: MatrixFigure | None
     inspirations: tuple[Learned, ...]
     journeys: tuple[Travelled, ...]
     further: tuple[Mention, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dienstvisie.reporting.common import Imprint, Mention, YearTable
+from dienstvisie.reporting.figures.model import TraceFigure
 from dienstvisie.reporting.plan_sections import Change, Takes
 from dienstvisie.reporting.progress_model import StateOfDay
 
@@ -151,6 +152,7 @@ class IdeaSheet:
     first_step: str | None  # Markdown
     communication: str | None  # Markdown
     thread: Thread
+    trace: TraceFigure | None
     standing: Standing | None
     unranked: str | None
     timing: Timing | None

@@ -6,6 +6,7 @@ from dienstvisie.language import Message, counted
 from dienstvisie.planning.calendar_from import periods_of
 from dienstvisie.planning.problem import Calendar
 from dienstvisie.planning.roadmap import Placement
+from dienstvisie.reporting.figures.trace import trace_figure
 from dienstvisie.reporting.idea_model import (
     Danger,
     IdeaSheet,
@@ -45,6 +46,7 @@ def idea_sheet(sources: Sources, idea: Idea) -> IdeaSheet:
         first_step=write.prose(idea.first_step),
         communication=write.prose(idea.communication),
         thread=thread(sources, idea),
+        trace=trace_figure(sources, idea),
         standing=standing(sources, idea),
         unranked=next((write.say(item.reason) for item in sources.ideas.unranked if item.id == idea.id), None),
         timing=_timing(sources, idea),

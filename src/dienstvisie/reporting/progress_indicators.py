@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dienstvisie.language import Message, counted
+from dienstvisie.reporting.figures.trends import trend_figure
 from dienstvisie.reporting.indicator_words import measured
 from dienstvisie.reporting.labels import DIRECTIONS, INDICATOR_KINDS
 from dienstvisie.reporting.progress_model import Course, Figure, IndicatorProgress, IndicatorSort
@@ -99,6 +100,7 @@ def _told(sources: Sources, indicator: Indicator) -> IndicatorProgress:
         verdict=write.say(_verdict(sources, indicator, how)),
         stale=_stale(sources, indicator),
         figures=tuple(_figures(sources, indicator)),
+        trend=trend_figure(sources, indicator),
         measures=(
             *sources.mentions("principles", indicator.principles),
             *sources.mentions("competencies", indicator.competencies),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from dienstvisie.reporting.common import Imprint, Mention
+from dienstvisie.reporting.figures.model import TrendFigure
 from dienstvisie.reporting.plan_sections import Change
 
 Course = Literal["reached", "on-course", "behind", "unmeasured", "unknown"]
@@ -123,6 +124,7 @@ class IndicatorProgress:
     verdict: str
     stale: str | None
     figures: tuple[Figure, ...]
+    trend: TrendFigure | None
     measures: tuple[Mention, ...]
     ideas: tuple[Mention, ...]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dienstvisie.reporting.compass import decisions
 from dienstvisie.reporting.contents import documents
+from dienstvisie.reporting.figures.trace import whole_trace_figure
 from dienstvisie.reporting.heard import tally, voice
 from dienstvisie.reporting.known import known
 from dienstvisie.reporting.principles import loose, values
@@ -22,6 +23,7 @@ def vision_report(sources: Sources) -> VisionReport:
         loose=loose(sources),
         competencies=tuple(_competency(sources, one) for one in live(sources.dossier, Competency)),
         decisions=decisions(sources),
+        trace=whole_trace_figure(sources),
         tally=tally(sources),
         tested=tuple(voice(sources, entry) for entry in feedback if entry.values or entry.principles),
         further=documents(sources, ("guide", "analysis", "priorities", "roadmap")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dienstvisie.reporting.common import Imprint, Mention
+from dienstvisie.reporting.figures.model import TraceFigure
 from dienstvisie.reporting.heard import Tally, Voice
 
 
@@ -133,6 +134,7 @@ class VisionReport:
     loose: tuple[PrincipleTold, ...]
     competencies: tuple[CompetencyTold, ...]
     decisions: tuple[DecisionTold, ...]
+    trace: TraceFigure | None
     tally: Tally
     tested: tuple[Voice, ...]
     further: tuple[Mention, ...]
