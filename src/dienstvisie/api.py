@@ -133,10 +133,11 @@ def export(dossier: Dossier, roadmap: Roadmap, format_name: str) -> str:
 
 
 class Built(NamedTuple):
-    """The documents by path, and what only the ranking or the plan could know."""
+    """The documents by path, what only the ranking or the plan could know, and for whom the documents are."""
 
     files: dict[str, bytes]
     problems: tuple[tuple[Rule, Problem], ...]
+    audience: Audience = "public"
 
 
 def build(
@@ -155,7 +156,7 @@ def build(
     from dienstvisie.render import DEFAULT_FORMATS, build_documents, chosen_formats
     from dienstvisie.reporting.analyses import analyses
     from dienstvisie.reporting.common import AUDIENCES
-    from dienstvisie.reporting.documents import edition
+    from dienstvisie.reporting.documents import editions
 
     if audience not in AUDIENCES:
         hint = did_you_mean(audience, AUDIENCES)
@@ -169,9 +170,9 @@ def build(
             hint = did_you_mean(language, DOCUMENT_LANGUAGES)
             raise UserError(Message("Documents cannot be made in `{language}`.", {"language": language}), hint)
     found = analyses(dossier, ideas, challenges)
-    editions = [edition(dossier, ideas, challenges, roadmap, language, found, audience) for language in wanted]
+    made = editions(dossier, ideas, challenges, roadmap, wanted, found, audience)
     problems = (*challenges.problems, *ideas.problems, *(roadmap.problems if roadmap else ()))
-    return Built(build_documents(editions, formats or DEFAULT_FORMATS, templates), problems)
+    return Built(build_documents(made, formats or DEFAULT_FORMATS, templates), problems, audience)
 
 
 class Health(NamedTuple):

@@ -20,6 +20,7 @@ from dienstvisie.reporting.multi_year_tables import multi_year_tables
 from dienstvisie.reporting.policy_tree import policy_tree
 from dienstvisie.reporting.priorities import priorities_report
 from dienstvisie.reporting.progress import has_progress, progress_report
+from dienstvisie.reporting.publication import Released, release
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
@@ -168,11 +169,41 @@ def edition(
 
     `ideas` and `challenges` are the rankings of both kinds. Without a roadmap there is no roadmap document, and the
     sheets tell no dates. `analyses` are those of both rankings; without them there are no priority report and no page
-    on the method.
+    on the method. Nothing is made but of what may be told: see `dienstvisie.reporting.publication`. Raises `UserError`
+    for an unknown audience.
     """
-    write = Writer(language, dossier.settings.language)
-    look = look_of(dossier, write)
-    sources = Sources(dossier, ideas, challenges, roadmap, write, analyses, audience, look)
+    return _edition(release(dossier, ideas, challenges, roadmap, analyses, audience), language)
+
+
+def editions(
+    dossier: Dossier,
+    ideas: Ranking,
+    challenges: Ranking,
+    roadmap: Roadmap | None,
+    languages: Sequence[str],
+    analyses: Analyses | None = None,
+    audience: Audience = "public",
+) -> list[Edition]:
+    """An `edition` in each language; what may be told is worked out once."""
+    released = release(dossier, ideas, challenges, roadmap, analyses, audience)
+    return [_edition(released, language) for language in languages]
+
+
+def _edition(of: Released, language: str) -> Edition:
+    write = Writer(language, of.dossier.settings.language)
+    sources = Sources(
+        of.dossier,
+        of.ideas,
+        of.challenges,
+        of.roadmap,
+        write,
+        of.analyses,
+        of.audience,
+        look_of(of.dossier, write),
+        released=True,
+        veiled=of.veiled,
+        floor=of.floor,
+    )
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
     paths = [document.path for document in made]
     entries = tuple(_entries(sources, paths))

@@ -33,7 +33,7 @@ def certain(sources: Sources, ranking: Ranking, analysis: KindAnalysis) -> Certa
 
 def agreed(sources: Sources, ranking: Ranking, analysis: KindAnalysis) -> tuple[str, ...]:
     """How far people agree: over all items, and on which most and least."""
-    sentences = (*_extremes(sources, ranking, analysis), *_overall(sources, analysis))
+    sentences = (*_extremes(sources, ranking, analysis), *_overall(sources, analysis), *_left_aside(sources))
     return tuple(sources.writer.say(one) for one in sentences)
 
 
@@ -197,6 +197,15 @@ def _extremes(sources: Sources, ranking: Ranking, analysis: KindAnalysis) -> Ite
                 "least": sources.writer.text(least.title),
                 "least_words": agreement_words(least.agreement or 0.0),
             },
+        )
+
+
+def _left_aside(sources: Sources) -> Iterable[Message]:
+    if sources.floor is not None:
+        yield Message(
+            "Where fewer than {number} people of a group scored an idea, that group and at least one more are left out "
+            "of how its scores lie and of who disagrees, so that nobody's answer can be worked out.",
+            {"number": sources.floor},
         )
 
 

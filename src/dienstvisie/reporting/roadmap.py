@@ -146,6 +146,10 @@ def _row(sources: Sources, picture: Timeline, number: int) -> Row:
     )
 
 
+VEILED = Message(
+    "Some ideas are not for the public. The dates hold, but figures of days and euros count only the ideas that are "
+    "told here, and what these leave over is not told."
+)
 _STATES = {"begun": Message("Has begun"), "done": Message("Done")}
 
 
@@ -179,6 +183,8 @@ def _summary(sources: Sources, roadmap: Roadmap, picture: Timeline) -> Iterable[
             {"phase": first.title, "span": first.span},
         )
     yield from _size(sources, roadmap)
+    if sources.veiled:
+        yield VEILED
 
 
 def _size(sources: Sources, roadmap: Roadmap) -> Iterable[Message]:
