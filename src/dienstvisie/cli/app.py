@@ -14,6 +14,7 @@ from dienstvisie.cli.commands import (
     check,
     explain,
     init,
+    measure,
     plan,
     prioritise,
     robustness,
@@ -50,5 +51,5 @@ def main(
     """Only here for `--version`."""
 
 
-for module in (init, check, prioritise, robustness, agreement, scenarios, plan, build, trace, explain):
+for module in (init, check, prioritise, robustness, agreement, scenarios, plan, measure, build, trace, explain):
     app.command(module.NAME, help=told(module.HELP), epilog=told(module.EXAMPLE))(module.command)
