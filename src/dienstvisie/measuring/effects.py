@@ -33,7 +33,7 @@ class SubjectEffect:
 
     subject: Competency | Principle
     verdict: Verdict
-    why: Message
+    why: tuple[Message, ...]
     indicators: tuple[IndicatorEffect, ...]
 
 
@@ -67,30 +67,30 @@ def effects(dossier: Dossier) -> Effects:
     )
 
 
-def combined(found: Sequence[IndicatorEffect]) -> tuple[Verdict, Message]:
+def combined(found: Sequence[IndicatorEffect]) -> tuple[Verdict, tuple[Message, ...]]:
     """The verdict on several indicators, and how it came about.
 
     Those that tell nothing do not count, and of the rest the one that asks most attention does.
     """
-    telling = [one.now.verdict for one in found if one.now.verdict != "not-enough-answers"]
-    if not found:
-        return "not-enough-answers", Message("No indicator measures it.")
-    if not telling:
-        return "not-enough-answers", Message("None of its indicators can be compared yet.")
-    verdict = next(one for one in CAUTION if one in telling)
-    values = {"same": telling.count(verdict), "silent": len(found) - len(telling)}
+    telling = [one for one in found if one.now.verdict != "not-enough-answers"]
     if len(found) == 1:
-        return verdict, Message("It has one indicator, and that counts.")
-    if values["silent"]:
-        return verdict, counted(
-            "{same} of {number} indicator says so; {silent} more cannot be compared yet.",
-            "{same} of {number} indicators say so, and the most cautious counts; {silent} more cannot be compared yet.",
-            len(telling),
-            values,
-        )
-    return verdict, Message(
-        "{same} of {all} indicators say so, and the most cautious counts.", {**values, "all": len(telling)}
+        return found[0].now.verdict, found[0].now.why
+    if not telling:
+        none = Message("None of its indicators can be compared yet.") if found else Message("No indicator measures it.")
+        return "not-enough-answers", (none,)
+    verdict = next(one for one in CAUTION if any(each.now.verdict == one for each in telling))
+    saying = [one for one in telling if one.now.verdict == verdict]
+    return verdict, (*_counts(len(saying), len(telling), len(found)), *saying[0].now.why[:1])
+
+
+def _counts(same: int, telling: int, found: int) -> Iterator[Message]:
+    yield Message(
+        "{same} of {telling} indicators say so, and the most cautious counts.", {"same": same, "telling": telling}
     )
+    if found > telling:
+        yield counted(
+            "{number} more cannot be compared yet.", "{number} more cannot be compared yet.", found - telling
+        )
 
 
 def _has(programme: Programme, indicator: Indicator) -> bool:
@@ -154,5 +154,5 @@ def _principles(dossier: Dossier, measured: Mapping[str, IndicatorEffect]) -> It
         if found:
             verdict, why = combined(found)
             if not own:
-                why = Message("By the indicators of its themes: {why}", {"why": why})
+                why = (Message("It has no indicator of its own; those of its themes count."), *why)
             yield SubjectEffect(principle, verdict, why, found)

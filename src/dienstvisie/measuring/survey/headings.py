@@ -15,8 +15,8 @@ LAST_HEADER = 15
 
 _ALIASES: Mapping[str, Sequence[str]] = {
     "person": (
-        "email", "e-mail", "e-mailadres", "e-mail address", "email address", "mail", "gebruikersnaam", "username",
-        "name", "naam", "full name", "volledige naam", "first name", "voornaam", "last name", "achternaam", "familienaam",
+        "email", "e-mail", "e-mailadres", "e-mail address", "email address", "mail", "gebruikersnaam", "username", "name",
+        "naam", "full name", "volledige naam", "first name", "voornaam", "last name", "achternaam", "familienaam",
         "respondent", "voter", "voter id", "stemmer", "participant", "deelnemer", "ip address", "ip-adres",
         "personeelsnummer", "telefoon", "phone",
     ),

@@ -45,7 +45,7 @@ def _subjects(name: str, title: Message, found: Sequence[SubjectEffect]) -> Tabl
             one.subject.title,
             VERDICTS[one.verdict],
             ", ".join(each.indicator.id for each in one.indicators),
-            one.why,
+            sentences(one.why),
         )
         for one in found
     )
