@@ -63,6 +63,19 @@ def test_lower_can_be_better() -> None:
     assert verdict(indicator(*rows, target=90), programme())[0] == "no-effect"
 
 
+def test_what_is_good_already_must_be_kept() -> None:
+    rows = (measured(2012, 70), measured(2013, 69), measured(2014, 55))
+    found, why = verdict(indicator(*rows[:2]), programme())
+    assert (found, "no more than there was before, and it was kept" in why) == ("on-course", True)
+    assert verdict(indicator(*rows), programme())[0] == "restart"
+
+
+def test_nothing_was_measured_since_the_programme_began() -> None:
+    rows = (measured(2012, 41), measured(2013, 40))
+    found, why = verdict(indicator(*rows), programme(start="2014-01-06"))
+    assert (found, why) == ("too-early", "The programme began on 2014-01-06; it was not measured since.")
+
+
 def test_few_answers_cannot_tell() -> None:
     found, why = verdict(indicator(measured(2012, 41, 60), measured(2013, 47, 60)), programme())
     assert found == "too-early"
@@ -115,7 +128,7 @@ def test_without_a_target_there_is_no_line() -> None:
     ("rows", "said"),
     [
         ((), "It was never measured."),
-        ((measured(2012, 41),), "It was measured only once, on 2012-11-05."),
+        ((measured(2013, 41),), "It was measured only once, on 2013-11-04."),
         ((measured(2012, 41), measured(2013, 60, None)), "is not known, so it has no interval"),
         ((measured(2012, 41), measured(2013, 60, 4)), "lie 4 answers; from 5 upward something is told"),
         ((measured(2012, 41, 1), measured(2013, 60)), "lies 1 answer;"),

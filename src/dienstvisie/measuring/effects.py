@@ -88,9 +88,7 @@ def _counts(same: int, telling: int, found: int) -> Iterator[Message]:
         "{same} of {telling} indicators say so, and the most cautious counts.", {"same": same, "telling": telling}
     )
     if found > telling:
-        yield counted(
-            "{number} more cannot be compared yet.", "{number} more cannot be compared yet.", found - telling
-        )
+        yield counted("{number} more cannot be compared yet.", "{number} more cannot be compared yet.", found - telling)
 
 
 def _has(programme: Programme, indicator: Indicator) -> bool:
@@ -107,7 +105,7 @@ def _effect(indicator: Indicator, programmes: Sequence[Programme], fewest: int) 
         _span(indicator, rows, programmes, begin, end) for begin, end in zip(begins, [*restarts, None], strict=True)
     ]
     judged = [judge(indicator, span) for span in spans]
-    return IndicatorEffect(indicator, rows, _now(judged[-1], restarts), tuple(judged[:-1]))
+    return IndicatorEffect(indicator, rows, _now(judged[-1], begins[-1], anew=bool(restarts)), tuple(judged[:-1]))
 
 
 def _span(
@@ -121,13 +119,17 @@ def _span(
     return Span(kept, begin, reach(programmes, indicator.competencies, begin, last))
 
 
-def _now(judged: Judgement, restarts: Sequence[date]) -> Judgement:
-    """After a restart nothing is compared with what was before it: without a measurement since, it is too early."""
-    if restarts and judged.last is None and judged.first is not None and judged.first.date <= restarts[-1]:
-        values = {"date": restarts[-1].isoformat()}
-        why = Message("The programme began anew on {date}; it was not measured since.", values)
-        return Judgement("too-early", (why,), judged.first, reach=judged.reach)
-    return judged
+def _now(judged: Judgement, begin: date | None, *, anew: bool) -> Judgement:
+    """What was measured before a programme began cannot show its effect: without a figure since, it is too early."""
+    if begin is None or judged.last is not None or judged.first is None or judged.first.date > begin:
+        return judged
+    values = {"date": begin.isoformat()}
+    why = (
+        Message("The programme began anew on {date}; it was not measured since.", values)
+        if anew
+        else Message("The programme began on {date}; it was not measured since.", values)
+    )
+    return Judgement("too-early", (why,), judged.first, reach=judged.reach)
 
 
 def _themes(

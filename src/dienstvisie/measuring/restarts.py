@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from dienstvisie.schema import Programme, ProgrammeLine
 from dienstvisie.schema.programme import Restart
 
+_HALF = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Begun:
     """A restart, with the lines that begin then, those that end before it, and the plan of the year before and after.
 
-    A line begins in the first year in which it plans to reach people, and ends after the last. `before` and `after` are
-    participations planned in the year before the restart's and in that year.
+    A line begins in the first year in which it plans to reach people, and ends after the last. `year` is the first that
+    the restart shapes: its own, or the next where it came after June. `before` and `after` are the participations that
+    were planned in the year before that, and in it.
     """
 
     programme: Programme
@@ -22,6 +25,7 @@ class Begun:
     gone: tuple[ProgrammeLine, ...]
     before: int
     after: int
+    year: int
 
 
 def begun(programme: Programme) -> tuple[Begun, ...]:
@@ -30,7 +34,7 @@ def begun(programme: Programme) -> tuple[Begun, ...]:
 
 
 def _begun(programme: Programme, restart: Restart) -> Begun:
-    year = restart.date.year
+    year = restart.date.year + (restart.date.month > _HALF)
     planned = [line for line in programme.lines if line.planned]
     return Begun(
         programme,
@@ -39,4 +43,5 @@ def _begun(programme: Programme, restart: Restart) -> Begun:
         tuple(line for line in planned if max(line.planned) < year),
         sum(line.planned.get(year - 1, 0) for line in planned),
         sum(line.planned.get(year, 0) for line in planned),
+        year,
     )

@@ -5,7 +5,7 @@ straight from the first measurement to the target; what it asks at the day of th
 
 1. Without an interval for the difference: `not-enough-answers`.
 2. It became better (the whole interval is on the good side of 0), and the needed change lies in the interval or below
-   it: `on-course`.
+   it: `on-course`. So too where the line asks no more than there was, and it was not lost for certain.
 3. It did not become better for certain, but both "no change" and the needed change lie in the interval: the answers
    cannot tell these apart, `too-early`.
 4. Otherwise it is short of the line for certain. While less than half of the participations took place that were
@@ -85,7 +85,9 @@ def _verdict(outcome: Outcome, high: float, needed: float | None, span: Span) ->
     reaches = needed is None or high >= needed
     if outcome == "better" and reaches:
         return "on-course", ()
-    if outcome == "unsure" and needed is not None and needed > 0 and reaches:
+    if needed is not None and needed <= 0 and reaches:
+        return "on-course", (Message("That is no more than there was before, and it was kept."),)
+    if outcome == "unsure" and needed is not None and reaches:
         return "too-early", (Message("The answers cannot tell no change and the line to the target apart."),)
     early = tuple(_early(span))
     if early:

@@ -32,14 +32,18 @@ def last_day(cells: Iterable[Cell]) -> date | None:
             else:
                 return None
     if short:
-        us, eu = (_all([(year, *parts) for *parts, year in rows]) for rows in (short, [(b, a, y) for a, b, y in short]))
-        if (us is None) == (eu is None) and us != eu:
+        month_first = _all([(year, one, two) for one, two, year in short])
+        day_first = _all([(year, two, one) for one, two, year in short])
+        if month_first is not None and day_first is not None and month_first != day_first:
             return None
-        days += us or eu or []
+        found = month_first or day_first
+        if found is None:
+            return None
+        days += found
     return max(days, default=None)
 
 
-def _all(rows: list[tuple[int, ...]]) -> list[date] | None:
+def _all(rows: list[tuple[int, int, int]]) -> list[date] | None:
     """All days of rows of year, month and day; None where one of them is none."""
     made = [_made(*row) for row in rows]
     return [day for one in made for day in one] if all(made) else None

@@ -156,23 +156,18 @@ def _restarts(found: Sequence[Begun]) -> Table:
     columns = (
         Column("programme", Message("Programme"), keep=True),
         Column("date", Message("Restart"), keep=True),
-        Column("reason", Message("Why")),
-        Column("change", Message("What changes")),
+        Column("part", Message("What"), keep=True),
+        Column("text", Message("How")),
     )
-    rows = tuple(
-        (one.programme.id, one.restart.date.isoformat(), one.restart.reason, change)
-        for one in found
-        for change in _changes(one)
-    )
+    rows = tuple((one.programme.id, one.restart.date.isoformat(), *row) for one in found for row in _changes(one))
     return Table("restarts", Message("Restarts"), columns, rows)
 
 
-def _changes(one: Begun) -> Iterator[Value]:
-    yield from one.restart.changes
-    for line in one.new:
-        yield Message("New line: {line}", {"line": line.title})
-    for line in one.gone:
-        yield Message("Ended line: {line}", {"line": line.title})
+def _changes(one: Begun) -> Iterator[tuple[Message, Value]]:
+    yield Message("reason"), one.restart.reason
+    yield from ((Message("change"), change) for change in one.restart.changes)
+    yield from ((Message("new line"), line.title) for line in one.new)
+    yield from ((Message("ended line"), line.title) for line in one.gone)
     if one.before or one.after:
-        values = {"before": one.before, "after": one.after}
-        yield Message("Planned participations: {before} the year before, {after} in the year of the restart.", values)
+        values = {"before": one.before, "after": one.after, "past": str(one.year - 1), "year": str(one.year)}
+        yield Message("plan"), Message("From {before} participations in {past} to {after} in {year}.", values)
