@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +54,7 @@ INDICATORS = """\
   baseline: {date: 2012-11-05, value: 3.1, n: 380, sd: 0.9}
   survey: {question: [How easily do you find what a colleague knows?], low: 1, high: 10}
 """
+FIVE_PAST = datetime.combine(date(2015, 11, 2), time(9, 5))
 PAPER = "I print what I could read on a screen less than once a week"
 SHARING = "How easily do you find what a colleague knows?"
 
@@ -206,7 +207,7 @@ def workbook(rows: list[list[Any]]) -> bytes:
 
 def test_a_workbook(quick: Command, venlo: Path) -> None:
     rows: list[list[Any]] = [["Completion time", "Name", SHARING]]
-    rows += [[datetime(2015, 11, 2, 9, 5), "anonymous", score] for score in (6, 7, 8, "7,5", 9)]
+    rows += [[FIVE_PAST, "anonymous", score] for score in (6, 7, 8, "7,5", 9)]
     done = quick("measure", venlo, "--import", export(venlo, workbook(rows), "a.xlsx"), "-i", "sharing")
     assert done.returncode == 0, done.stderr
     assert measurements(venlo, "sharing") == [("2015-11-02", 7.5, 5, 1.118, None)]
@@ -214,8 +215,8 @@ def test_a_workbook(quick: Command, venlo: Path) -> None:
 
 def test_a_date_that_a_spreadsheet_made_is_refused_by_its_cell(quick: Command, venlo: Path) -> None:
     rows: list[list[Any]] = [["Completion time", "Name", SHARING]]
-    rows += [[datetime(2015, 11, 2, 9, 5), "anonymous", 6] for _ in range(6)]
-    rows[3][2] = datetime(2015, 5, 4)
+    rows += [[FIVE_PAST, "anonymous", 6] for _ in range(6)]
+    rows[3][2] = datetime.combine(date(2015, 5, 4), time())
     done = quick("measure", venlo, "--import", export(venlo, workbook(rows), "a.xlsx"), "-i", "sharing")
     assert done.returncode == 1
     assert "sheet “Answers”, cell C4: A date stands here" in done.stderr

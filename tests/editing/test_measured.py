@@ -33,12 +33,17 @@ FLOW = """\
 FILES = {
     "after the last": (FLOW, "# the first\n    - WORDS\n    # 2014 follows\n\n# the next"),
     "a block": (
-        "- id: paper\n  title: P\n  measurements:\n  - date: 2013-11-04\n    value: 40\n    note: |\n      Two\n      lines\n"
-        '\n  unit: "%"\n',
+        (
+            "- id: paper\n  title: P\n  measurements:\n  - date: 2013-11-04\n    value: 40\n"
+            '    note: |\n      Two\n      lines\n\n  unit: "%"\n'
+        ),
         '      lines\n  - WORDS\n\n  unit: "%"\n',
     ),
     "none yet": (
-        '- id: paper\n  title: P\n  unit: "%"\n  principles:\n  - a\n  - b # last\n# end\n- id: b\n  title: B\n  unit: x\n',
+        (
+            '- id: paper\n  title: P\n  unit: "%"\n  principles:\n  - a\n  - b # last\n'
+            "# end\n- id: b\n  title: B\n  unit: x\n"
+        ),
         "  - b # last\n  measurements:\n    - WORDS\n# end\n",
     ),
     "none, no end of line": ('- id: paper\n  title: P\n  unit: "%"', '  unit: "%"\n  measurements:\n    - WORDS'),
@@ -61,7 +66,10 @@ FILES = {
         "value: 4}, measurements: [WORDS]}\n",
     ),
     "nested lists last": (
-        '- id: paper\n  title: P\n  unit: "%"\n  target:\n    date: 2016-01-04\n    value: 4\n\n- id: b\n  title: B\n  unit: x\n',
+        (
+            '- id: paper\n  title: P\n  unit: "%"\n  target:\n    date: 2016-01-04\n    value: 4\n'
+            "\n- id: b\n  title: B\n  unit: x\n"
+        ),
         "    value: 4\n  measurements:\n    - WORDS\n\n- id: b",
     ),
 }
@@ -136,8 +144,10 @@ def test_a_list_that_two_indicators_share_is_left(tmp_path: Path) -> None:
 COMMENT = st.sampled_from(["", " # so", "\n", "\n# between", "\n    # deep"])
 
 
-@given(st.lists(st.tuples(st.sampled_from(["{date: 2012-01-09, value: 1}", "date: 2012-01-09\n      value: 1"]), COMMENT),
-    max_size=4), COMMENT, st.booleans(), st.integers(0, 4))  # fmt: skip
+ROWS = st.tuples(st.sampled_from(["{date: 2012-01-09, value: 1}", "date: 2012-01-09\n      value: 1"]), COMMENT)
+
+
+@given(st.lists(ROWS, max_size=4), COMMENT, st.booleans(), st.integers(0, 4))
 def test_any_tidy_file_keeps_every_sign(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]], before: str, last: bool, indent: int
 ) -> None:

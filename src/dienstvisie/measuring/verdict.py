@@ -82,19 +82,20 @@ def judge(indicator: Indicator, span: Span) -> Judgement:
 
 def _verdict(outcome: Outcome, high: float, needed: float | None, span: Span) -> tuple[Verdict, tuple[Message, ...]]:
     """Steps 2 to 5 of the rule; `high` and `needed` count in the good direction."""
-    reaches = needed is None or high >= needed
-    if outcome == "better" and reaches:
+    if outcome == "better" and (needed is None or high >= needed):
         return "on-course", ()
-    if needed is not None and needed <= 0 and reaches:
-        return "on-course", (Message("That is no more than there was before, and it was kept."),)
-    if outcome == "unsure" and needed is not None and reaches:
+    if needed is not None and high >= needed:
+        if needed <= 0:
+            return "on-course", (Message("That is no more than there was before, and it was kept."),)
         return "too-early", (Message("The answers cannot tell no change and the line to the target apart."),)
     early = tuple(_early(span))
-    if early:
-        return "too-early", early
-    times = len(span.figures) - 1
+    return ("too-early", early) if early else _short(outcome, len(span.figures) - 1, has_line=needed is not None)
+
+
+def _short(outcome: Outcome, times: int, *, has_line: bool) -> tuple[Verdict, tuple[Message, ...]]:
+    """Step 5: short of the line for certain, measured so many times."""
     measured = counted("It was measured {number} time since.", "It was measured {number} times since.", times)
-    if needed is not None and times >= ENOUGH_TIMES:
+    if has_line and times >= ENOUGH_TIMES:
         return "restart", (measured, Message("Going on as now does not lead to the target."))
     if outcome == "better":
         return "too-early", (

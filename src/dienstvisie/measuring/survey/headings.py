@@ -15,10 +15,10 @@ LAST_HEADER = 15
 
 _ALIASES: Mapping[str, Sequence[str]] = {
     "person": (
-        "email", "e-mail", "e-mailadres", "e-mail address", "email address", "mail", "gebruikersnaam", "username", "name",
-        "naam", "full name", "volledige naam", "first name", "voornaam", "last name", "achternaam", "familienaam",
-        "respondent", "voter", "voter id", "stemmer", "participant", "deelnemer", "ip address", "ip-adres",
-        "personeelsnummer", "telefoon", "phone",
+        "email", "e-mail", "e-mailadres", "e-mail address", "email address", "mail", "gebruikersnaam", "username",
+        "name", "naam", "full name", "volledige naam", "first name", "voornaam", "last name", "achternaam",
+        "familienaam", "respondent", "voter", "voter id", "stemmer", "participant", "deelnemer", "ip address",
+        "ip-adres", "personeelsnummer", "telefoon", "phone",
     ),
     "time": (
         "completion time", "tijd van voltooien", "voltooiingstijd", "tijdstip van voltooiing", "timestamp",
