@@ -121,7 +121,7 @@ def test_the_formats_for_programs(command: Command, venlo: Path) -> None:
     assert [one["verdict"] for one in data["themes"]] == ["too early", "too early"]
     assert data["figures"][0] | {"low": 0, "high": 0, "margin": 0} == {
         "indicator": "paper", "date": "2012-11-05", "value": 41.0, "n": 380, "asked": 900, "low": 0, "high": 0,
-        "margin": 0, "corrected": True, "reason": None,
+        "margin": 0, "corrected": True, "response": 0.422222, "reason": None,
     }  # fmt: skip
     assert 37 < data["figures"][0]["low"] < 38
     assert {one["programme"] for one in data["restarts"]} == {"track"}

@@ -87,7 +87,7 @@ def test_one_year_short_of_the_line_is_no_effect_and_two_ask_for_a_restart() -> 
     assert verdict(indicator(*rows[:2], target=95), programme())[0] == "no-effect"
     found, why = verdict(indicator(*rows, target=95), programme())
     assert found == "restart"
-    assert "It was measured 2 times since. Going on as now does not lead to the target." in why
+    assert "There were 2 yearly measurements since. Going on as now does not lead to the target." in why
 
 
 def test_growth_too_slow_waits_one_year_and_then_restarts() -> None:
@@ -114,7 +114,15 @@ def test_nobody_was_reached_yet() -> None:
 def test_a_young_programme_is_not_judged() -> None:
     rows = (measured(2012, 41), measured(2013, 40))
     found, why = verdict(indicator(*rows, target=95), programme(start="2013-06-03"))
-    assert (found, "had run for 5 months: less than 11" in why) == ("too-early", True)
+    assert (found, "Only 5 months had passed: less than 11." in why) == ("too-early", True)
+
+
+def test_measurements_within_a_year_count_once() -> None:
+    quarters = [
+        {"date": day, "value": 41, "n": 2000} for day in ("2012-11-05", "2013-02-04", "2013-05-06", "2013-11-04")
+    ]
+    assert verdict(indicator(*quarters[:3], target=100), programme())[0] == "too-early"
+    assert verdict(indicator(*quarters, target=100), programme())[0] == "no-effect"
 
 
 def test_without_a_target_there_is_no_line() -> None:

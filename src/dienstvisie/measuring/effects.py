@@ -39,12 +39,16 @@ class SubjectEffect:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """All that the measurements say. `restarts` are the fresh starts of the programmes, with what changed."""
+    """All that the measurements say. `restarts` are the fresh starts of the programmes, with what changed.
+
+    `programmes` are those that count; `fewest` is the number of answers below which nothing is told.
+    """
 
     indicators: tuple[IndicatorEffect, ...]
     themes: tuple[SubjectEffect, ...]
     principles: tuple[SubjectEffect, ...]
     restarts: tuple[Begun, ...]
+    programmes: tuple[Programme, ...]
     fewest: int
 
 
@@ -63,6 +67,7 @@ def effects(dossier: Dossier) -> Effects:
         tuple(_themes(dossier, programmes, measured)),
         tuple(_principles(dossier, measured)),
         tuple(row for programme in programmes for row in begun(programme)),
+        programmes,
         fewest,
     )
 

@@ -8,6 +8,13 @@ from typing import NamedTuple
 
 from dienstvisie.schema import Programme, ProgrammeLine
 
+_HALF = 6
+
+
+def first_year(begin: date) -> int:
+    """The first year that a beginning shapes: its own, or the next where it came after June."""
+    return begin.year + (begin.month > _HALF)
+
 
 class Reach(NamedTuple):
     """Participations, planned and actual, in the years of which the actual ones are known."""
@@ -26,15 +33,17 @@ def reach(
 ) -> Reach | None:
     """The reach of the lines that work on one of the themes, or of all lines where no theme is named.
 
-    From the year of `after` until that of `until`; a line and year of which the reach is not known is left out. None:
-    nothing is known.
+    From the first year that `after` shapes until that of `until`; a line and year of which the reach is not known is
+    left out. None: nothing is known.
     """
     rows = [
         (planned, line.reached[year])
         for programme in programmes
         for line in _lines(programme, themes)
         for year, planned in line.planned.items()
-        if year in line.reached and (after is None or year >= after.year) and (until is None or year <= until.year)
+        if year in line.reached
+        and (after is None or year >= first_year(after))
+        and (until is None or year <= until.year)
     ]
     if not rows:
         return None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dienstvisie.measuring.reach import first_year
 from dienstvisie.schema import Programme, ProgrammeLine
 from dienstvisie.schema.programme import Restart
-
-_HALF = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Begun:
     """A restart, with the lines that begin then, those that end before it, and the plan of the year before and after.
 
     A line begins in the first year in which it plans to reach people, and ends after the last. `year` is the first that
-    the restart shapes: its own, or the next where it came after June. `before` and `after` are the participations that
+    the restart shapes. `before` and `after` are the participations that
     were planned in the year before that, and in it.
     """
 
@@ -34,7 +33,7 @@ def begun(programme: Programme) -> tuple[Begun, ...]:
 
 
 def _begun(programme: Programme, restart: Restart) -> Begun:
-    year = restart.date.year + (restart.date.month > _HALF)
+    year = first_year(restart.date)
     planned = [line for line in programme.lines if line.planned]
     return Begun(
         programme,

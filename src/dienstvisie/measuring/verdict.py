@@ -9,9 +9,10 @@ straight from the first measurement to the target; what it asks at the day of th
 3. It did not become better for certain, but both "no change" and the needed change lie in the interval: the answers
    cannot tell these apart, `too-early`.
 4. Otherwise it is short of the line for certain. While less than half of the participations took place that were
-   planned by then, or the programme ran for less than 11 months: `too-early`, because little could have an effect yet.
+   planned by then, or while less than 11 months have passed since the first measurement or the beginning of the
+   programme: `too-early`, because little could have an effect yet.
 5. Else, after one yearly measurement: `no-effect`, or `too-early` where it did become better. After two or more:
-   `restart`, because going on as now does not lead to the target.
+   `restart`, because going on as now does not lead to the target. Measurements within 11 months count as one.
 
 Without a target there is no line: better is `on-course`, anything else `no-effect`, with 4 before it.
 """
@@ -34,7 +35,7 @@ Outcome = Literal["better", "unsure", "worse"]
 
 LEAST_REACH = 0.5
 LEAST_MONTHS = 11
-ENOUGH_TIMES = 2
+ENOUGH_YEARS = 2
 _MONTH = 365.25 / 12
 
 
@@ -89,13 +90,24 @@ def _verdict(outcome: Outcome, high: float, needed: float | None, span: Span) ->
             return "on-course", (Message("That is no more than there was before, and it was kept."),)
         return "too-early", (Message("The answers cannot tell no change and the line to the target apart."),)
     early = tuple(_early(span))
-    return ("too-early", early) if early else _short(outcome, len(span.figures) - 1, has_line=needed is not None)
+    return ("too-early", early) if early else _short(outcome, _years(span), has_line=needed is not None)
 
 
-def _short(outcome: Outcome, times: int, *, has_line: bool) -> tuple[Verdict, tuple[Message, ...]]:
-    """Step 5: short of the line for certain, measured so many times."""
-    measured = counted("It was measured {number} time since.", "It was measured {number} times since.", times)
-    if has_line and times >= ENOUGH_TIMES:
+def _years(span: Span) -> int:
+    """Yearly measurements after the first: several within a year count once."""
+    return min(len(span.figures) - 1, int(_months(span.figures[0].date, span.figures[-1].date) // LEAST_MONTHS))
+
+
+def _months(first: date, last: date) -> float:
+    return (last - first).days / _MONTH
+
+
+def _short(outcome: Outcome, years: int, *, has_line: bool) -> tuple[Verdict, tuple[Message, ...]]:
+    """Step 5: short of the line for certain, after so many yearly measurements."""
+    measured = counted(
+        "There was {number} yearly measurement since.", "There were {number} yearly measurements since.", years
+    )
+    if has_line and years >= ENOUGH_YEARS:
         return "restart", (measured, Message("Going on as now does not lead to the target."))
     if outcome == "better":
         return "too-early", (
@@ -110,12 +122,13 @@ def _early(span: Span) -> Iterator[Message]:
     if span.reach is not None and span.reach.share is not None and span.reach.share < LEAST_REACH:
         values = {"reached": span.reach.reached, "planned": span.reach.planned}
         yield Message("Only {reached} of {planned} planned participations took place: less than half.", values)
-    months = (span.figures[-1].date - span.start).days / _MONTH if span.start is not None else None
-    if months is not None and months < LEAST_MONTHS:
+    begin = max(span.figures[0].date, span.start or span.figures[0].date)
+    months = _months(begin, span.figures[-1].date)
+    if months < LEAST_MONTHS:
         yield counted(
-            "The programme had run for {number} month: less than {least}.",
-            "The programme had run for {number} months: less than {least}.",
-            max(0, int(months)),
+            "Only {number} month had passed: less than {least}.",
+            "Only {number} months had passed: less than {least}.",
+            int(months),
             {"least": LEAST_MONTHS},
         )
 

@@ -8,6 +8,7 @@ from dienstvisie.language import Message
 from dienstvisie.measuring import Effects, IndicatorEffect, Judgement, SubjectEffect, Verdict
 from dienstvisie.measuring.restarts import Begun
 from dienstvisie.reporting.tables.table import Column, Row, Table, Value
+from dienstvisie.schema import Programme
 
 VERDICTS: Mapping[Verdict, Message] = {
     "on-course": Message("on course"),
@@ -27,6 +28,7 @@ def measuring_tables(effects: Effects) -> tuple[Table, ...]:
         _subjects("principles", Message("Principles"), effects.principles),
         _indicators(effects),
         _figures(effects),
+        _reach(effects.programmes),
         _restarts(effects.restarts),
     )
 
@@ -111,9 +113,10 @@ def _notes(effects: Effects) -> Iterator[Message]:
     )
     yield Message(
         "On course: it became better, and what the straight line to the target asks lies within what is possible. "
-        "Too early: the answers cannot tell yet, less than half of the plan took place, or the programme is younger "
-        "than 11 months. No effect: short of the line after one measurement; restart: after two or more."
+        "Too early: the answers cannot tell yet, less than half of the plan took place, or less than 11 months have "
+        "passed. No effect: short of the line after one yearly measurement. Restart: after two or more."
     )
+    yield Message("Two measurements count as answers of different people, because nobody is followed by name.")
     yield Message("Nothing is told of fewer than {fewest} answers.", {"fewest": effects.fewest})
     if any(figure.corrected for one in effects.indicators for figure in one.figures):
         yield Message("Where the size of the group that was asked is known, intervals are narrowed for it.")
@@ -126,6 +129,7 @@ def _figures(effects: Effects) -> Table:
         Column("value", Message("Value"), digits=1, numeric=True, keep=True),
         Column("n", Message("Answers"), numeric=True, keep=True),
         Column("asked", Message("Asked"), numeric=True),
+        Column("response", Message("Response"), digits=2, numeric=True),
         Column("low", Message("Least"), digits=1, numeric=True, keep=True),
         Column("high", Message("Most"), digits=1, numeric=True, keep=True),
         Column("margin", Message("Margin"), digits=1, numeric=True),
@@ -144,12 +148,31 @@ def _figures(effects: Effects) -> Table:
                     figure.value,
                     figure.n,
                     figure.asked,
+                    figure.response,
                     *ends,
                     figure.corrected,
                     figure.reason,
                 )
             )
     return Table("figures", Message("Figures"), columns, tuple(rows), data_only=True)
+
+
+def _reach(programmes: Sequence[Programme]) -> Table:
+    columns = (
+        Column("programme", Message("Programme"), keep=True, wide=True),
+        Column("line", Message("Line"), keep=True, wide=True),
+        Column("title", Message("Title"), below="line"),
+        Column("year", Message("Year"), numeric=True, keep=True),
+        Column("planned", Message("Planned"), numeric=True, keep=True),
+        Column("reached", Message("Reached"), numeric=True, keep=True, none=Message("not known")),
+    )
+    rows = tuple(
+        (programme.id, line.id, line.title, year, line.planned.get(year), line.reached.get(year))
+        for programme in programmes
+        for line in programme.lines
+        for year in sorted({*line.planned, *line.reached})
+    )
+    return Table("reach", Message("Who was reached"), columns, rows)
 
 
 def _restarts(found: Sequence[Begun]) -> Table:
