@@ -194,7 +194,7 @@ def test_google_mentimeter_wide_and_long(quick: Command, venlo: Path) -> None:
 
 
 def workbook(rows: list[list[Any]]) -> bytes:
-    openpyxl = pytest.importorskip("openpyxl")
+    import openpyxl
     book = openpyxl.Workbook()
     book.active.append(["Summary"])
     sheet = book.create_sheet("Answers")
@@ -211,6 +211,21 @@ def test_a_workbook(quick: Command, venlo: Path) -> None:
     done = quick("measure", venlo, "--import", export(venlo, workbook(rows), "a.xlsx"), "-i", "sharing")
     assert done.returncode == 0, done.stderr
     assert measurements(venlo, "sharing") == [("2015-11-02", 7.5, 5, 1.118, None)]
+
+
+def test_the_answers_are_found_behind_a_summary(quick: Command, venlo: Path) -> None:
+    import openpyxl
+    book = openpyxl.Workbook()
+    book.active.append([SHARING])
+    book.active.append(["7.5 on average"])
+    sheet = book.create_sheet("Answers")
+    for row in ([SHARING], [], ["Timestamp", SHARING], *(["2015/11/02", score] for score in (6, 7, 8, 9, 10))):
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    done = quick("measure", venlo, "--import", export(venlo, out.getvalue(), "a.xlsx"), "-i", "sharing")
+    assert done.returncode == 0, done.stderr
+    assert measurements(venlo, "sharing")[0][:3] == ("2015-11-02", 8.0, 5)
 
 
 def test_a_date_that_a_spreadsheet_made_is_refused_by_its_cell(quick: Command, venlo: Path) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from dienstvisie.language import Message
-from dienstvisie.measuring.survey.grid import Grid
+from dienstvisie.measuring.survey.grid import Cell, Grid
 
 LAST_HEADER = 15
 """Rows in which the header may stand."""
@@ -48,10 +48,14 @@ NOT_ASKED = Message("no indicator asks for it")
 
 
 class Header(NamedTuple):
-    """The row of the headings, each heading as written, and what its column is (see `ROLE`)."""
+    """The row of the headings, each heading as written.
+
+    `weight` says how much it looks like a header: the wanted questions in it, then the columns that tools add.
+    """
 
     row: int
     headings: tuple[str, ...]
+    weight: tuple[int, int] = (0, 0)
 
     def of(self, role: str) -> int | None:
         """The first column with a role."""
@@ -82,14 +86,19 @@ def names(heading: str) -> Iterator[str]:
 
 
 def find_header(grid: Grid, wanted: Sequence[str]) -> Header | None:
-    """The row that heads the columns: the one with most of the wanted questions; else one of a question per row."""
+    """The row that heads the columns: that with most weight, the first of equals; None where no row has a question.
+
+    A table with a row per answer has the questions below a heading of their own, which counts as one.
+    """
     asked = {plain(one) for one in wanted}
-    best: tuple[int, Header] | None = None
-    for number, row in enumerate(grid.rows[:LAST_HEADER]):
-        header = Header(number, tuple(cell if isinstance(cell, str) else "" for cell in row))
-        found = sum(not asked.isdisjoint(names(one)) for one in header.headings if one)
-        if not found and header.of("question") is not None and header.of("answer") is not None:
-            found = 1
-        if found and (best is None or found > best[0]):
-            best = (found, header)
-    return best[1] if best else None
+    found = [_header(number, row, asked) for number, row in enumerate(grid.rows[:LAST_HEADER])]
+    best = max(found, key=lambda header: header.weight, default=None)
+    return best if best is not None and best.weight[0] else None
+
+
+def _header(number: int, row: Sequence[Cell], asked: set[str]) -> Header:
+    header = Header(number, tuple(cell if isinstance(cell, str) else "" for cell in row))
+    questions = sum(not asked.isdisjoint(names(one)) for one in header.headings if one)
+    if not questions and header.of("question") is not None and header.of("answer") is not None:
+        questions = 1
+    return header._replace(weight=(questions, sum(role_of(one) is not None for one in header.headings)))

@@ -76,7 +76,8 @@ def read_survey(
         message = Message("No question of an indicator heads a column in the first 15 rows.")
         reading.blame(file, message, Message("Copy the heading of the column to `survey.question` of the indicator."))
         return reading
-    _Reader(file, *found[0], fewest, asked, reading).run(questions, day)
+    grid, header = max(found, key=lambda one: one[1].weight)
+    _Reader(file, grid, header, fewest, asked, reading).run(questions, day)
     return reading
 
 
