@@ -1,6 +1,6 @@
 """A survey question can be counted.
 
-**What it does.** Reports an indicator whose `survey` does not fit it: a share (the unit `%`) without `at_least`, another
+**What it does.** Reports an indicator whose `survey` does not fit: a share (the unit `%`) without `at_least`, another
 unit with it, a scale of which `low` is not below `high`, and numbers in `answers` or `at_least` off that scale.
 
 **Why it is bad.** An export of the survey would be refused on the day that it comes in, or be counted wrong.
