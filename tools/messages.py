@@ -7,7 +7,10 @@ A message that is gone leaves the catalogue; git remembers its translation.
 from __future__ import annotations
 
 import argparse
+import html
+import re
 import sys
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +24,8 @@ from dienstvisie.api import RULES
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = Path("src/dienstvisie/language/locale")
-SOURCES = (("src/dienstvisie", "*.py", "python"), ("templates", "*.j2", "jinja2.ext:babel_extract"))
+JINJA = "jinja2.ext:babel_extract"
+SOURCES = (("src/dienstvisie", "*.py", "python"), ("templates", "*.j2", JINJA), ("templates", "*.docx", JINJA))
 KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"Message": None, "counted": (1, 2), "_": None, "ngettext": (1, 2)}
 OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 
@@ -47,9 +51,10 @@ def messages(root: Path, titles: Iterable[tuple[str, str]] = ()) -> Mapping[str 
     for place, title in titles:
         found.setdefault(title, set()).add(place)
     for file, method in _files(root):
-        with (root / file).open("rb") as stream:
-            for _, text, _, _ in extract(method, stream, KEYWORDS, options=OPTIONS):
-                found.setdefault(text, set()).add(file)
+        content = (root / file).read_bytes()
+        stream = BytesIO(docx_text(content) if file.endswith(".docx") else content)
+        for _, text, _, _ in extract(method, stream, KEYWORDS, options=OPTIONS):
+            found.setdefault(text, set()).add(file)
     by_singular = {(text if isinstance(text, str) else text[0]): text for text in found}
     if len(by_singular) < len(found):
         both = sorted(str(text) for text in found if text not in by_singular.values())
@@ -67,6 +72,17 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
     for folder, pattern, method in SOURCES:
         for path in sorted((root / folder).rglob(pattern)):
             yield path.relative_to(root).as_posix(), method
+
+
+def docx_text(content: bytes) -> bytes:
+    """What a Word template says, as a Jinja template: a line for each paragraph, without what docxtpl adds to tags."""
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        named = [
+            name for name in sorted(parts.namelist()) if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name)
+        ]
+        text = "\n".join(parts.read(name).decode() for name in named)
+    plain = re.sub(r"<[^>]*>", "", text.replace("</w:p>", "\n"))
+    return re.sub(r"(\{[{%])(?:p|tr|tc|r) ", r"\1 ", html.unescape(plain)).encode()
 
 
 def updated(catalogue: bytes, found: Mapping[str | tuple[str, ...], list[str]], locale: str) -> bytes:

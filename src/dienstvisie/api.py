@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dienstvisie.checks import CHECK_RULES, run
-from dienstvisie.diagnostics import Diagnostic, Problem, Rule
+from dienstvisie.diagnostics import Diagnostic, Problem, Rule, has_errors
 from dienstvisie.errors import UserError
 from dienstvisie.language import DOCUMENT_LANGUAGES, Message, did_you_mean
 from dienstvisie.loading import LOADING_RULES, Loaded, find_root, load_dossier
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dienstvisie.planning.roadmap import Roadmap
     from dienstvisie.reporting.common import Audience
     from dienstvisie.reporting.documents import Edition
+    from dienstvisie.reporting.tables.table import Table
     from dienstvisie.schema import Dossier
     from dienstvisie.scoring import RankedKind, Ranking
 
@@ -140,10 +141,11 @@ def export(dossier: Dossier, roadmap: Roadmap, format_name: str) -> str:
 
 
 class Built(NamedTuple):
-    """The documents by path, and what only the ranking or the plan could know."""
+    """The documents by path, what only the ranking or the plan could know, and for whom the documents are."""
 
     files: dict[str, bytes]
     problems: tuple[tuple[Rule, Problem], ...]
+    audience: Audience = "public"
 
 
 def build(
@@ -162,7 +164,7 @@ def build(
     from dienstvisie.render import DEFAULT_FORMATS, build_documents, chosen_formats
     from dienstvisie.reporting.analyses import analyses
     from dienstvisie.reporting.common import AUDIENCES
-    from dienstvisie.reporting.documents import edition
+    from dienstvisie.reporting.documents import editions
 
     if audience not in AUDIENCES:
         hint = did_you_mean(audience, AUDIENCES)
@@ -176,6 +178,35 @@ def build(
             hint = did_you_mean(language, DOCUMENT_LANGUAGES)
             raise UserError(Message("Documents cannot be made in `{language}`.", {"language": language}), hint)
     found = analyses(dossier, ideas, challenges)
-    editions = [edition(dossier, ideas, challenges, roadmap, language, found, audience) for language in wanted]
+    made = editions(dossier, ideas, challenges, roadmap, wanted, found, audience)
     problems = (*challenges.problems, *ideas.problems, *(roadmap.problems if roadmap else ()))
-    return Built(build_documents(editions, formats or DEFAULT_FORMATS, templates), problems)
+    return Built(build_documents(made, formats or DEFAULT_FORMATS, templates), problems, audience)
+
+
+class Health(NamedTuple):
+    """What is there to work with. `works`: everything that is needed is there."""
+
+    tables: tuple[Table, ...]
+    works: bool
+
+
+def doctor(folder: Path | None = None) -> Health:
+    """What is installed on this machine, and what the dossier in `folder`, or around the working folder, brings along.
+
+    Raises `UserError` where `folder` is given and holds no dossier; without one, there need be none.
+    """
+    from dienstvisie.render.health import findings
+    from dienstvisie.render.health_tables import dossier_table, machine_table
+
+    found = tuple(findings())
+    works = all(one.there for one in found if one.needed)
+    try:
+        root = find_root(folder)
+    except UserError:
+        if folder is not None:
+            raise
+        return Health((machine_table(found),), works)
+    loaded = load_dossier(root)
+    settings = loaded.dossier.settings
+    own = dossier_table(root, settings.languages, has_errors(check(loaded)), planned=settings.planning is not None)
+    return Health((machine_table(found), own), works)

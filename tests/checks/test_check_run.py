@@ -50,14 +50,14 @@ def test_rule_that_is_off_is_silent_and_others_are_not(examine: Examine) -> None
 
 
 def test_unknown_code_can_be_a_rule_from_elsewhere_and_is_a_rule_itself(examine: Examine, tmp_path: Path) -> None:
-    checks = "  DV105: {severity: error, reason: Streng.}\n  DV813: {severity: error, reason: Fout.}\n"
+    checks = "  DV105: {severity: error, reason: Streng.}\n  DV899: {severity: error, reason: Fout.}\n"
     assert [str(one.message) for one in examine(settings_with(checks)).of("DV203")] == [
         "There is no rule `DV105`.",
-        "There is no rule `DV813`.",
+        "There is no rule `DV899`.",
     ]
     loaded = load_dossier(tmp_path)
     (found,) = [one for one in run(loaded.dossier, loaded.sources, ["DV105"]) if one.code == "DV203"]
-    assert str(found.hint) == "Did you mean `DV812`?"
+    assert str(found.hint) == "Did you mean `DV809`?"
     silenced = examine(settings_with(checks + "  DV203: {severity: 'off', reason: Wij weten het.}\n"))
     assert silenced.of("DV203") == []
 

@@ -40,6 +40,11 @@ HOMES: Mapping[str, Collection[str]] = {
     "markupsafe": {"render"},
     "markdown_it": {"render"},
     "nh3": {"render"},
+    "docx": {"render"},
+    "docxtpl": {"render"},
+    "lxml": {"render"},  # what python-docx is built on
+    "xlsxwriter": {"render"},
+    "weasyprint": {"render"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

@@ -13,13 +13,15 @@ from tests.reporting.report_dossiers import Case, dossier, generated, small
 from dienstvisie.render import FORMAT_NAMES, build_documents
 from dienstvisie.reporting.documents import edition
 
+TEXTS = tuple(name for name in FORMAT_NAMES if name not in {"docx", "xlsx", "pdf"})
+"""The formats that are text."""
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
 def build(
     case: Case,
     languages: Sequence[str] = ("en",),
-    formats: Sequence[str] = FORMAT_NAMES,
+    formats: Sequence[str] = TEXTS,
     templates: Sequence[Path] = (),
 ) -> dict[str, bytes]:
     """The documents of a case."""

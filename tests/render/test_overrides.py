@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.render.built import build
+from tests.render.policies import hashes, policy_of
 from tests.reporting.report_dossiers import small
 
 from dienstvisie.errors import UserError
@@ -183,3 +184,35 @@ def test_an_unknown_format_is_told_with_what_is_near() -> None:
 def test_every_builtin_template_is_found() -> None:
     names = {path.relative_to(builtin_folder()).as_posix() for path in builtin_folder().rglob("*") if path.is_file()}
     assert {"html/base.html.j2", "html/style.css", "markdown/roadmap.md.j2", "svg/roadmap.svg.j2"} <= names
+
+
+def test_an_override_may_add_styles(tmp_path: Path) -> None:
+    style = "{% block style %}{{ super() }}h1 { color: #600; }{% endblock %}"
+    template(tmp_path, "html/roadmap.html.j2", '{% extends "builtin/html/roadmap.html.j2" %}' + style)
+    made = page("roadmap.html", tmp_path)
+    assert "h1 { color: #600; }" in made
+    assert policy_of(made)["style-src"] == hashes(made, "style")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("\n<p>x</p>\n<script>x()</script>", "<script>"),
+        ("{# <script>\n #}\n<SCRIPT src='x'></SCRIPT>", "<script>"),
+        ('\n\n<p class="a" style="color: red">', 'style=""'),
+        ("\n\n<p\tonclick='x()'>", 'onclick=""'),
+        ('\n\n<img alt="x" src="https://town.example/logo.png">', 'src=""'),
+        ('\n\n<link rel="stylesheet" href="x.css">', "<link>"),
+    ],
+)
+def test_what_the_policy_blocks_is_told_and_not_silently_lost(tmp_path: Path, text: str, what: str) -> None:
+    file = template(tmp_path, "html/roadmap.html.j2", text)
+    with pytest.raises(UserError) as raised:
+        page("roadmap.html", tmp_path)
+    said = str(raised.value)
+    assert f"{file}, line 3, holds {what}" in said
+
+
+def test_markdown_templates_may_say_script(tmp_path: Path) -> None:
+    template(tmp_path, "markdown/roadmap.md.j2", "`<script>`")
+    assert page("roadmap.md", tmp_path) == "`<script>`"

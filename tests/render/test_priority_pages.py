@@ -17,7 +17,7 @@ from tests.render.test_html_pages import LOADING, contrast, luminance
 from tests.reporting.priority_cases import SETTINGS, Rated, made, many_rated, rated, small_rated
 
 from dienstvisie.render import FORMAT_NAMES, build_documents
-from dienstvisie.render.charts.bars_picture import FILLS
+from dienstvisie.render.charts.tones import tones
 
 GOLDEN = Path(__file__).parent / "golden_priorities"
 STYLE = re.compile(rb"(<style>\n).*(\n</style>)", re.DOTALL)
@@ -121,9 +121,9 @@ def test_colours_are_written_out_and_tell_by_grey_too() -> None:
         assert " class=" not in picture.split(">", 1)[1]
         for fill in set(re.findall(r'<text[^>]* fill="(#[0-9a-f]{6})"', picture)) - {"#ffffff"}:
             assert min(contrast(fill, ground) for ground in ("#ffffff", "#f7fafb", "#eef3f5")) >= 4.5
-    greys = [luminance(fill) for fill, _ in FILLS]
+    greys = [luminance(fill) for fill, _ in tones(4)]
     assert all(after - before > 0.1 for before, after in itertools.pairwise(greys))
-    assert all(contrast(fill, ink) >= 4.5 for fill, ink in FILLS)
+    assert all(contrast(fill, ink) >= 4.5 for fill, ink in tones(4))
 
 
 def test_markdown_has_one_title_and_tables_that_keep_their_shape() -> None:

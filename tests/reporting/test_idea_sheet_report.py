@@ -108,7 +108,7 @@ def test_indicators_come_from_both_ends() -> None:
     (found,) = sheet("integrated-reception").indicators
     assert (found.baseline, found.target) == ("54.5 (30 November 2026)", "80 (31 December 2028)")
     (wait,) = sheet("quick-desk").indicators
-    assert (wait.title, wait.baseline, wait.direction) == ("Wachttijd", None, "Lower is better")
+    assert (wait.item.title, wait.baseline, wait.direction) == ("Wachttijd", None, "Lower is better")
 
 
 def test_the_place_in_the_multi_year_plan_goes_from_the_top_down() -> None:
@@ -132,7 +132,7 @@ def test_a_circle_in_the_multi_year_plan_ends() -> None:
 def test_the_newest_progress_counts() -> None:
     state = sheet("integrated-reception").state
     assert state is not None
-    assert (state.date, state.content, state.planning, state.finance) == (
+    assert (state.date, state.content.word, state.planning.word, state.finance.word) == (
         "1 March 2027",
         "On track",
         "Delayed",

@@ -207,7 +207,7 @@ def test_quadrants_hold_their_ideas() -> None:
         )
         assert 0 <= chart.x.share(point.x) <= 1
         assert 0 <= chart.y.share(point.y) <= 1
-    assert len(chart.points) == 32
+    assert len(chart.points) == 30
     assert "8 ideas are not drawn: their effort is not known yet." in chart.notes
 
 

@@ -18,6 +18,7 @@ from dienstvisie.checks import (
     dv212_journey_replaces_itself,
     dv213_policy_item_loose,
     dv214_needs_what_it_excludes,
+    dv215_policy_field_not_listed,
     dv220_agreed_roadmap,
     dv301_challenge_without_finding,
     dv302_unused_finding,
@@ -101,6 +102,8 @@ from dienstvisie.checks import (
     dv704_rater_named,
     dv705_party_as_group,
     dv706_group_below_threshold,
+    dv707_text_names_internal,
+    dv708_refers_to_internal,
     dv801_missing_translation,
     dv802_missing_main_language,
     dv803_blank_text,
@@ -114,6 +117,8 @@ from dienstvisie.checks import (
     dv811_image_without_alternative,
     dv812_language_without_documents,
     dv813_one_language_alone,
+    dv814_contrast_of_text,
+    dv815_contrast_of_pictures,
 )
 from dienstvisie.checks.check import Check
 from dienstvisie.checks.run import run_checks
@@ -135,6 +140,7 @@ CHECKS: tuple[Check, ...] = (
     dv212_journey_replaces_itself.CHECK,
     dv213_policy_item_loose.CHECK,
     dv214_needs_what_it_excludes.CHECK,
+    dv215_policy_field_not_listed.CHECK,
     dv220_agreed_roadmap.CHECK,
     dv301_challenge_without_finding.CHECK,
     dv302_unused_finding.CHECK,
@@ -218,6 +224,8 @@ CHECKS: tuple[Check, ...] = (
     dv704_rater_named.CHECK,
     dv705_party_as_group.CHECK,
     dv706_group_below_threshold.CHECK,
+    dv707_text_names_internal.CHECK,
+    dv708_refers_to_internal.CHECK,
     dv801_missing_translation.CHECK,
     dv802_missing_main_language.CHECK,
     dv803_blank_text.CHECK,
@@ -231,6 +239,8 @@ CHECKS: tuple[Check, ...] = (
     dv811_image_without_alternative.CHECK,
     dv812_language_without_documents.CHECK,
     dv813_one_language_alone.CHECK,
+    dv814_contrast_of_text.CHECK,
+    dv815_contrast_of_pictures.CHECK,
 )
 """All checks, by code."""
 

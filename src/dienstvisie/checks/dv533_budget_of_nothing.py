@@ -79,7 +79,8 @@ def _amount(planning: Planning, year: int, kind: str) -> int | None:
 
 def _costs(idea: Idea, kind: str) -> bool:
     costs = (*idea.costs, *(cost for part in idea.subprojects for cost in part.costs))
-    return any(cost.kind == kind and cost.recurs == "once" and cost.amount for cost in costs)
+    spent = (cost for cost in costs if cost.direction == "expense" and cost.recurs == "once")
+    return any(cost.kind == kind and cost.amount for cost in spent)
 
 
 def _costing(idea: Idea) -> Message:

@@ -12,6 +12,7 @@ from dienstvisie.cli.commands import (
     agreement,
     build,
     check,
+    doctor,
     explain,
     init,
     measure,
@@ -51,5 +52,5 @@ def main(
     """Only here for `--version`."""
 
 
-for module in (init, check, prioritise, robustness, agreement, scenarios, plan, measure, build, trace, explain):
+for module in (init, check, prioritise, robustness, agreement, scenarios, plan, measure, build, trace, explain, doctor):
     app.command(module.NAME, help=told(module.HELP), epilog=told(module.EXAMPLE))(module.command)

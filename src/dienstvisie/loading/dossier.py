@@ -6,7 +6,7 @@ import gc
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from dienstvisie.diagnostics import Address, Diagnostic, Key, Position, Related, SourceFile, SourceMap, has_errors
 from dienstvisie.language import Message
@@ -18,19 +18,26 @@ from dienstvisie.loading.files import (
     LARGEST_TABLE,
     SETTINGS_FILE,
     TABLES_OF,
+    THEME_FILE,
     KindFile,
     Listing,
     read_bytes,
 )
+from dienstvisie.loading.logo import read_logo
 from dienstvisie.loading.nodes import Fault, StopReadingError, Tree
 from dienstvisie.loading.syntax import ids_in, read_around
 from dienstvisie.loading.validate import Misfit, fit, slug_of
-from dienstvisie.schema import KIND_BY_NAME, AgreedRoadmap, Dossier, Entity, RatingTable, Settings
+from dienstvisie.schema import KIND_BY_NAME, AgreedRoadmap, Dossier, Entity, Logo, Model, RatingTable, Settings, Theme
 
 ALL = "*"
 """In `Dossier.broken`: any item of the kind may have been lost."""
 
 
+M = TypeVar("M", bound=Model)
+_SINGLE = {
+    AGREED_FILE: Message("The agreed roadmap must be lines of `key: value`."),
+    THEME_FILE: Message("The theme must be lines of `key: value`."),
+}
 _LEAST = {"title": "-", "client": {"name": "-"}}
 """Settings to go on with where the dossier's own cannot be read."""
 
@@ -86,12 +93,14 @@ class DossierLoader:
                 self._kind_file(file)
         self.broken.update((kind, ALL) for kind in listing.lost)
         is_whole = all(kind in self.kinds for kind in KIND_BY_NAME)
-        agreed = self._agreed() if is_whole and listing.has_agreed else None
-        dossier = Dossier(settings, self.items, self.broken, (), agreed)
+        agreed = self._single(AGREED_FILE, "roadmap", AgreedRoadmap) if is_whole and listing.has_agreed else None
+        theme = self._single(THEME_FILE, "theme", Theme) if is_whole and listing.has_theme else None
+        logo = self._logo(theme) if theme is not None and theme.logo is not None else None
+        dossier = Dossier(settings, self.items, self.broken, (), agreed, theme, logo)
         paths = [file.path for file in listing.files if file.is_table]
         if paths:  # after all the rest: what they name must be known
             tables = list(self._tables(paths, dossier))
-            dossier = Dossier(settings, self.items, self.broken, tables, agreed)
+            dossier = Dossier(settings, self.items, self.broken, tables, agreed, theme, logo)
         return Loaded(dossier, tuple(sorted(self._judged(settings), key=lambda one: one.order)), self.sources)
 
     def _judged(self, settings: Settings) -> Iterator[Diagnostic]:
@@ -126,20 +135,27 @@ class DossierLoader:
         fitted = fit(Settings, _LEAST | sound)
         return fitted if isinstance(fitted, Settings) else Settings.model_validate(_LEAST)
 
-    def _agreed(self) -> AgreedRoadmap | None:
-        """The agreed roadmap; None where it cannot be read."""
-        self.sources.kinds["roadmap"] = AGREED_FILE
-        tree, _ = self._tree(AGREED_FILE)
+    def _single(self, path: str, name: str, model: type[M]) -> M | None:
+        """What a file that holds no list says, by its model; None where it cannot be read."""
+        self.sources.kinds[name] = path
+        tree, _ = self._tree(path)
         if tree is None:
             return None
         if not isinstance(tree.data, dict):
-            fault = Fault(rules.SHAPE, Position(1, 1), Message("The agreed roadmap must be lines of `key: value`."))
-            self._say(AGREED_FILE, fault)
+            self._say(path, Fault(rules.SHAPE, Position(1, 1), _SINGLE[path]))
             return None
-        fitted = fit(AgreedRoadmap, tree.data)
-        if isinstance(fitted, AgreedRoadmap):
+        fitted = fit(model, tree.data)
+        if isinstance(fitted, model):
             return fitted
-        self._misfits(AGREED_FILE, (), fitted)
+        self._misfits(path, (), fitted if isinstance(fitted, list) else [])
+        return None
+
+    def _logo(self, theme: Theme) -> Logo | None:
+        """The picture that the theme names; None where it may not be used."""
+        found = read_logo(self.root, theme, self.sources.files[THEME_FILE].position(("logo",)))
+        if isinstance(found, Logo):
+            return found
+        self._say(THEME_FILE, found)
         return None
 
     def _kind_file(self, file: KindFile) -> None:

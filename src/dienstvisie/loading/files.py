@@ -17,7 +17,8 @@ from dienstvisie.schema import KIND_BY_NAME, KINDS
 
 SETTINGS_FILE = "dienstvisie.yaml"
 AGREED_FILE = "roadmap.yaml"
-SINGLE_FILES = (SETTINGS_FILE, AGREED_FILE)
+THEME_FILE = "theme.yaml"
+SINGLE_FILES = (SETTINGS_FILE, AGREED_FILE, THEME_FILE)
 """The files that hold no list of items."""
 TABLE_ENDING = ".csv"
 TABLES_OF = "ratings"
@@ -90,6 +91,7 @@ class Listing:
         """The kinds that a file seems to be meant for that is not read."""
         self.files = list(self._files())
         self.has_agreed = os.path.lexists(root / AGREED_FILE) and self._within(AGREED_FILE)
+        self.has_theme = os.path.lexists(root / THEME_FILE) and self._within(THEME_FILE)
 
     def _files(self) -> Iterator[KindFile]:
         entries = self._entries(self.root, "")

@@ -14,6 +14,7 @@ from dienstvisie.loading import rules
 from dienstvisie.loading.fields import DUTCH_FIELDS, fields_at
 from dienstvisie.schema import Model
 from dienstvisie.schema.base import YEAR_PART
+from dienstvisie.schema.theme import COLOUR, FONT
 
 M = TypeVar("M", bound=Model)
 
@@ -236,9 +237,18 @@ def _pattern(pattern: str, one: _Located) -> tuple[Message, Message | None]:
         return Message("`{value}` is no period.", value), Message(
             "Write `2027`, `2027-Q1` or `2027-03`, with a year from 1990 to 2199."
         )
+    if pattern in (COLOUR, FONT):
+        return _house_style(pattern, value)
     if "DV" in pattern:
         return Message("`{value}` is no code of a rule.", value), Message("A code looks like `DV301`.")
     return Message("`{value}` is no language.", value), Message("Write `nl-BE`, `nl-NL` or `en`.")
+
+
+def _house_style(pattern: str, value: dict[str, str]) -> tuple[Message, Message]:
+    if pattern == COLOUR:
+        return Message("`{value}` is no colour.", value), Message('Write it as `"#0b5c73"`, in quotes.')
+    hint = Message("Write its name in letters, digits, spaces and hyphens.")
+    return Message("`{value}` is no name of a typeface.", value), hint
 
 
 def slug_of(text: str) -> str:

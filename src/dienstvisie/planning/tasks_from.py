@@ -143,8 +143,9 @@ def _not_before(idea: Idea, tasks: tuple[Task, ...], calendar: Calendar, status:
 
 
 def _costs(costs: tuple[Cost, ...], recurs: str) -> Counter[str]:
+    """Expenses per budget: what is received is no limit to anything."""
     found = Counter[str]()
     for cost in costs:
-        if cost.recurs == recurs:
+        if cost.recurs == recurs and cost.direction == "expense":
             found[cost.kind] += cost.amount
     return found

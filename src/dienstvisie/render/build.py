@@ -10,9 +10,10 @@ from typing import NamedTuple
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean, translator
 from dienstvisie.render.exports import EXPORTS, Export
+from dienstvisie.render.extras import require
 from dienstvisie.render.faults import template_faults
 from dienstvisie.render.formats import FORMATS, Format
-from dienstvisie.render.page import Download, Page
+from dienstvisie.render.page import Download, Neighbour, Page
 from dienstvisie.render.templates import check_folder, loader
 from dienstvisie.render.written import Renderer
 from dienstvisie.reporting.documents import Document, Edition, language_choice
@@ -55,20 +56,22 @@ def build_documents(
                 imprint = edition.imprint
                 render = format_.renderer(imprint.language, source, imprint.look)
                 place = _folder(editions, edition)
-                files.update(_rendered(format_, render, imprint.language, place, edition.documents, chosen))
+                files.update(_rendered(format_, render, edition, place, chosen))
             if len(editions) > 1:
                 imprint = editions[0].imprint
                 render = format_.renderer(imprint.language, source, imprint.look)
-                files.update(_rendered(format_, render, imprint.language, "", (language_choice(editions),), chosen))
+                choice = Edition(imprint, (language_choice(editions),))
+                files.update(_rendered(format_, render, choice, "", chosen))
     return dict(sorted(files.items()))
 
 
 def chosen_formats(names: Sequence[str]) -> Formats:
-    """The formats by their names. Raises UserError for one that is not there."""
+    """The formats by their names. Raises UserError for one that is not there, or that needs what is not installed."""
     wanted = [ALIASES.get(name, name) for name in names]
     for name in wanted:
         if name not in FORMAT_NAMES:
             raise UserError(Message("There is no format {name}.", {"name": name}), did_you_mean(name, FORMAT_NAMES))
+    require(wanted)
     pages = tuple(format_ for format_ in FORMATS if format_.name in wanted)
     return Formats(pages, tuple(export for export in EXPORTS if export.name in wanted))
 
@@ -78,16 +81,17 @@ def _folder(editions: Sequence[Edition], edition: Edition) -> str:
 
 
 def _rendered(
-    format_: Format,
-    render: Renderer,
-    language: str,
-    folder: str,
-    documents: Sequence[Document],
-    chosen: Formats,
+    format_: Format, render: Renderer, edition: Edition, folder: str, chosen: Formats
 ) -> Iterator[tuple[str, bytes]]:
-    for document in documents:
+    language = edition.imprint.language
+    made = {document.path for document in edition.documents if format_.makes(document)}
+    neighbours = tuple(Neighbour(entry.page, entry.title) for entry in edition.entries if entry.page in made)
+    loose = tuple(document for document in edition.documents if document.title is not None)
+    for document in edition.documents:
         if format_.makes(document):
-            page = Page(document.path, format_.suffix, language, _downloads(document, language, chosen))
+            offered = (document, *loose) if document.path == "index" else (document,)
+            downloads = tuple(file for one in offered for file in _downloads(one, language, chosen))
+            page = Page(document.path, format_.suffix, language, downloads, neighbours)
             yield f"{folder}{document.path}{format_.suffix}", render(document, page)
 
 
@@ -95,13 +99,19 @@ def _downloads(document: Document, language: str, chosen: Formats) -> tuple[Down
     """The other files of a document that are made in this build, as its pages offer them."""
     name, say = posixpath.basename(document.path), translator(language).say
     pages = (
-        Download(f"{name}{format_.suffix}", say(format_.label))
+        Download(f"{name}{format_.suffix}", say(_named(document, format_.label)))
         for format_ in chosen.pages
         if format_.label is not None and format_.makes(document)
     )
     exports = (
-        Download(posixpath.basename(path), say(export.label))
+        Download(posixpath.basename(path), say(label))
         for export in chosen.exports
-        for path in export.paths(document)
+        for path, label in export.offers(document)
     )
     return (*pages, *exports)
+
+
+def _named(document: Document, label: Message) -> Message:
+    """What a file is called: where another page offers it, with the title of the document."""
+    values = {"title": document.title, "format": label}
+    return label if document.title is None else Message("{title}: {format}", values)

@@ -62,13 +62,14 @@ def environment(
     loader: BaseLoader,
     finalize: Callable[[Any], Any],
     filters: Mapping[str, Callable[..., Any]],
+    sort: Callable[..., Environment] | None = None,
 ) -> Environment:
     """An environment; `finalize` makes a printed value fit for the format.
 
-    It is a sandbox as soon as the loader finds a template of anybody else.
+    It is a sandbox as soon as the loader finds a template of anybody else. `sort` is another class for it.
     """
-    trusted = isinstance(loader, BuiltinTemplates)
-    made = (Environment if trusted else TemplateEnvironment)(
+    trusted = sort is None and isinstance(loader, BuiltinTemplates)
+    made = (sort or (Environment if trusted else TemplateEnvironment))(
         loader=loader,
         undefined=StrictUndefined,
         autoescape=lambda name: name is not None and name.endswith(ESCAPED),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from jinja2 import BaseLoader, Environment
@@ -12,12 +13,16 @@ from markupsafe import Markup
 from dienstvisie.render.charts.bars_picture import bars_picture, strips_picture
 from dienstvisie.render.charts.roadmap_picture import roadmap_picture
 from dienstvisie.render.charts.scatter_picture import scatter_picture
+from dienstvisie.render.charts.trace_picture import trace_picture
+from dienstvisie.render.charts.trend_picture import outline, trend_picture
 from dienstvisie.render.charts.usage_picture import usage_picture
 from dienstvisie.render.environment import environment
 from dienstvisie.render.markdown_text import to_html
+from dienstvisie.render.page import Page
 from dienstvisie.reporting.look import Look
 from dienstvisie.reporting.plain_text import Foreign
 
+_ANCHORS = re.compile(r'(\bid|aria-labelledby|aria-describedby)="([^"]*)"')
 _UNSAFE = re.compile(r'[^\w\s#;:,"-]')
 
 
@@ -33,8 +38,24 @@ def html_environment(language: str, loader: BaseLoader, look: Look) -> Environme
         bars_picture=bars_picture,
         strips_picture=strips_picture,
         usage_picture=usage_picture,
+        contents=partial(_contents, made),
+        trace_picture=trace_picture,
+        trend_picture=trend_picture,
+        trend_outline=outline,
     )
     return made
+
+
+def _contents(made: Environment, template: str, report: object, page: Page, prefix: str) -> Markup:
+    """What the page of another report has in its `<main>`; its anchors begin with `prefix`, to be unique in this one."""
+    whole = made.get_template(template).render(report=report, page=page)
+    inner = whole.partition('<main id="main" class="wide">')[2].partition("</main>")[0]
+    return Markup(_ANCHORS.sub(lambda found: _prefixed(found, prefix), inner))  # noqa: S704 - a page of ours
+
+
+def _prefixed(found: re.Match[str], prefix: str) -> str:
+    names = " ".join(f"{prefix}-{name}" for name in found[2].split())
+    return f'{found[1]}="{names}"'
 
 
 def _custom_properties(look: Look) -> Markup:

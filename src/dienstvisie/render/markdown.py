@@ -11,6 +11,7 @@ from dienstvisie.render.environment import environment
 from dienstvisie.render.escaping import escape_markdown
 from dienstvisie.render.markdown_text import to_markdown
 from dienstvisie.render.mermaid import gantt
+from dienstvisie.render.mermaid_flow import flowchart
 from dienstvisie.render.mermaid_quadrants import quadrants
 from dienstvisie.reporting.look import Look
 
@@ -18,7 +19,7 @@ from dienstvisie.reporting.look import Look
 def markdown_environment(language: str, loader: BaseLoader, look: Look) -> Environment:
     """Prints text with every sign escaped that means something in Markdown."""
     made = environment(language, loader, _escaped, {"markdown": _markdown})
-    made.globals.update(look=look, gantt=gantt, quadrants=quadrants)
+    made.globals.update(look=look, gantt=gantt, quadrants=quadrants, flowchart=flowchart)
     return made
 
 

@@ -15,7 +15,7 @@ _TAGS = {
     "a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "s", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_SCHEMES = ("http://", "https://", "mailto:")
+SCHEMES = ("http://", "https://", "mailto:")
 _TOP = 3
 """The highest heading that a text may have: it stands under a heading of the second level."""
 _AUTOLINK = re.compile(r"<(?=(?:https?://|mailto:)[^\s<>]*>)")
@@ -28,7 +28,7 @@ _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 def to_html(text: str) -> str:
     """Safe HTML: no raw HTML, no pictures, links to http, https and mail only, headings from the third level on."""
     tokens = _PARSER.parse(text)
-    levels = _levels(tokens)
+    levels = heading_levels(tokens)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{levels[token.tag]}"
@@ -47,7 +47,7 @@ def to_html(text: str) -> str:
 def to_markdown(text: str) -> str:
     """The same text as Markdown that cannot break what surrounds it: no raw HTML or pictures, fences closed."""
     tokens = _PARSER.parse(text)
-    levels, lines = _levels(tokens), text.split("\n")
+    levels, lines = heading_levels(tokens), text.split("\n")
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.map is not None and token.level == 0:
             first, end = token.map
@@ -59,7 +59,12 @@ def to_markdown(text: str) -> str:
     return _harmless("\n".join(lines)).strip("\n")
 
 
-def _levels(tokens: Sequence[Token]) -> dict[str, int]:
+def parse(text: str) -> list[Token]:
+    """The tokens of a text."""
+    return _PARSER.parse(text)
+
+
+def heading_levels(tokens: Sequence[Token]) -> dict[str, int]:
     """The heading tags of a text, highest first, mapped to levels without a gap from the third on."""
     tags = sorted({token.tag for token in tokens if token.type == "heading_open"})
     return {tag: min(_TOP + number, 6) for number, tag in enumerate(tags)}
@@ -67,7 +72,7 @@ def _levels(tokens: Sequence[Token]) -> dict[str, int]:
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     if tag == "a" and attribute == "href":
-        return value if value.lower().startswith(_SCHEMES) else None
+        return value if value.lower().startswith(SCHEMES) else None
     return value
 
 

@@ -15,16 +15,26 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A main document of the same edition: its path without suffix, and its title."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The document that is being written: its path without suffix, and the suffix of its format.
 
-    `downloads` are the files for other programs that are made with it.
+    `downloads` are the files for other programs that are made with it; `neighbours` are the main documents of the
+    edition, itself among them.
     """
 
     path: str
     suffix: str
     language: str
     downloads: tuple[Download, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
 
     def link(self, path: str) -> str:
         """The relative address of another document of the same edition and format; `path#anchor` is a place in one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -32,13 +33,50 @@ class ContainedLoader(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text, the file and whether it is still the same."""
+        self.file(template)
+        text, name, is_fresh = super().get_source(environment, template)
+        refuse_blocked(text, name)
+        return text, name, is_fresh
+
+    def file(self, template: str) -> Path:
+        """Where a template would lie. Raises UserError where that is outside the folder."""
         file = Path(self.searchpath[0]).joinpath(*split_template_path(template))
         if not file.resolve().is_relative_to(self.folder):
             raise UserError(
                 Message("The template {file} lies outside the templates folder.", {"file": str(file)}),
                 Message("Put the file itself into the folder, not a link to it."),
             )
-        return super().get_source(environment, template)
+        return file
+
+
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_BLOCKED = re.compile(
+    r"<(?P<tag>script(?!>\s*\{% include \"html/script\.js\" %\})|iframe|object|embed|link|base|form)\b"
+    r"|\s(?P<attribute>style|on[a-z]+|src(?:set)?(?=\s*=\s*[\"'](?!data:|\{\{)))\s*=\s*[\"']",
+    re.IGNORECASE,
+)
+
+
+def refuse_blocked(text: str, name: str) -> None:
+    """Raise UserError for what the policy of pages blocks and what would silently do nothing, such as a script.
+
+    Only in templates of HTML and SVG; the message has the file and the line.
+    """
+    if not name.endswith((".html.j2", ".svg.j2")):
+        return
+    shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    found = _BLOCKED.search(shown)
+    if found is None:
+        return
+    line = shown.count("\n", 0, found.start("tag" if found["tag"] else "attribute")) + 1
+    what = f"<{found['tag'].lower()}>" if found["tag"] else f'{found["attribute"].lower()}=""'
+    raise UserError(
+        Message(
+            "The template {file}, line {line}, holds {what}, which pages do not let through.",
+            {"file": name, "line": line, "what": what},
+        ),
+        Message("Put styles in the block `style`; pages run no scripts but their own and load nothing."),
+    )
 
 
 class BuiltinTemplates(FileSystemLoader):
@@ -52,6 +90,19 @@ def loader(folders: Sequence[Path]) -> BaseLoader:
     builtin = FileSystemLoader(builtin_folder())
     own = [ContainedLoader(folder) for folder in folders]
     return ChoiceLoader([*own, builtin, PrefixLoader({BUILTIN: builtin})])
+
+
+def find_file(source: BaseLoader, name: str) -> Path:
+    """The file of a template that is no text, such as `docx/idea_sheet.docx`: the user's before the built-in one."""
+    for one in source.loaders if isinstance(source, ChoiceLoader) else ():
+        if isinstance(one, ContainedLoader) and one.file(name).is_file():
+            return one.file(name)
+    return builtin_folder().joinpath(*split_template_path(name))
+
+
+def has_builtin(name: str) -> bool:
+    """Whether there is a built-in template of this name."""
+    return builtin_folder().joinpath(*split_template_path(name)).is_file()
 
 
 def check_folder(folder: Path) -> Path:

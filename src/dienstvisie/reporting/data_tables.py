@@ -7,14 +7,15 @@ from datetime import date
 from typing import Literal
 
 Datum = str | int | float | bool | date | None
-ColumnKind = Literal["text", "long text", "integer", "number", "score", "percent", "money", "date", "flag"]
+ColumnKind = Literal["text", "long text", "integer", "year", "number", "score", "percent", "money", "date", "flag"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its key in data files, its title, and what its cells hold.
 
-    `score` is points of 100, `percent` a share of 1, `money` euros, `flag` yes or no. `about` says what it means.
+    `year` is a number without separators, `score` is points of 100, `percent` a share of 1, `money` euros, `flag` yes
+    or no. `about` says what it means.
     """
 
     key: str

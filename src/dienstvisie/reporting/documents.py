@@ -8,19 +8,37 @@ from dataclasses import dataclass
 from dienstvisie.language import Message
 from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
+from dienstvisie.reporting.analysis import analysis_report
+from dienstvisie.reporting.anchoring import anchoring_report, is_anchored
 from dienstvisie.reporting.common import Audience, Imprint
+from dienstvisie.reporting.contents import has_analysis, has_guide, has_summary, has_vision
 from dienstvisie.reporting.data_tables import DataTable
+from dienstvisie.reporting.guide import guide_report
+from dienstvisie.reporting.house_style import look_of
 from dienstvisie.reporting.idea_sheet import idea_sheet
 from dienstvisie.reporting.index import IndexEntry, LanguageChoice, LanguageEntry, index_report
 from dienstvisie.reporting.method_page import method_report
+from dienstvisie.reporting.multi_year import has_plan, multi_year_report
+from dienstvisie.reporting.multi_year_tables import multi_year_tables
+from dienstvisie.reporting.policy_tree import policy_tree
 from dienstvisie.reporting.priorities import priorities_report
+from dienstvisie.reporting.progress import has_progress, progress_report
+from dienstvisie.reporting.publication import Released, release
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
+from dienstvisie.reporting.sheet_bundle import sheet_bundle
 from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.summary import summary_report
+from dienstvisie.reporting.tables_priorities import priority_tables
+from dienstvisie.reporting.tables_roadmap import roadmap_tables
+from dienstvisie.reporting.vision import vision_report
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Idea, live
 from dienstvisie.scoring.ranking import Ranking
+
+HANDED_OUT = frozenset({"docx", "pdf"})
+"""The formats of what is there to hand out: its parts are pages already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +46,8 @@ class Document:
     """One document: its path without suffix, the name of its template and its report model.
 
     `schedule` and `tables` are what can be taken from it into other programs, where there is something. `formats` are
-    the only ones that it is made in, where it is not made in all.
+    the only ones that it is made in, where it is not made in all. `title` is what the index offers it by, where it has
+    no page of its own.
     """
 
     path: str
@@ -37,14 +56,16 @@ class Document:
     schedule: Schedule | None = None
     tables: tuple[DataTable, ...] = ()
     formats: frozenset[str] | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All documents in one language; the index comes last."""
+    """All documents in one language; the index comes last. `entries` are the main ones, as the index lists them."""
 
     imprint: Imprint
     documents: tuple[Document, ...]
+    entries: tuple[IndexEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +78,54 @@ class DocumentSort:
     about: Message | None = None
 
 
+def _summary(sources: Sources) -> Iterable[Document]:
+    if has_summary(sources):
+        yield Document("summary", "summary", summary_report(sources))
+
+
+def _analysis(sources: Sources) -> Iterable[Document]:
+    if has_analysis(sources):
+        yield Document("analysis", "analysis", analysis_report(sources))
+
+
+def _vision(sources: Sources) -> Iterable[Document]:
+    if has_vision(sources):
+        yield Document("vision", "vision", vision_report(sources))
+
+
+def _guide(sources: Sources) -> Iterable[Document]:
+    if has_guide(sources):
+        yield Document("guide", "guide", guide_report(sources))
+
+
 def _roadmap(sources: Sources) -> Iterable[Document]:
     if sources.roadmap is not None:
-        report = roadmap_report(sources, sources.roadmap)
-        yield Document("roadmap", "roadmap", report, schedule(sources, sources.roadmap))
+        report, planned = roadmap_report(sources, sources.roadmap), schedule(sources, sources.roadmap)
+        tables = roadmap_tables(sources, sources.roadmap, planned)
+        yield Document("roadmap", "roadmap", report, planned, tables)
 
 
 def _priorities(sources: Sources) -> Iterable[Document]:
     if sources.analyses is not None:
-        yield Document("priorities", "priorities", priorities_report(sources, sources.analyses))
+        report, tables = priorities_report(sources, sources.analyses), priority_tables(sources, sources.analyses)
+        yield Document("priorities", "priorities", report, tables=tables)
+
+
+def _anchoring(sources: Sources) -> Iterable[Document]:
+    if is_anchored(sources):
+        yield Document("anchoring", "anchoring", anchoring_report(sources))
+
+
+def _multi_year(sources: Sources) -> Iterable[Document]:
+    if has_plan(sources):
+        tree = policy_tree(sources)
+        report, tables = multi_year_report(sources, tree), multi_year_tables(sources, tree)
+        yield Document("multi-year-plan", "multi_year", report, tables=tables)
+
+
+def _progress(sources: Sources) -> Iterable[Document]:
+    if has_progress(sources):
+        yield Document("progress", "progress", progress_report(sources))
 
 
 def _method(sources: Sources) -> Iterable[Document]:
@@ -74,11 +134,39 @@ def _method(sources: Sources) -> Iterable[Document]:
 
 
 def _sheets(sources: Sources) -> Iterable[Document]:
-    for idea in live(sources.dossier, Idea):
-        yield Document(f"ideas/{idea.id}", "idea_sheet", idea_sheet(sources, idea))
+    sheets = [idea_sheet(sources, idea) for idea in live(sources.dossier, Idea)]
+    for sheet in sheets:
+        yield Document(f"ideas/{sheet.id}", "idea_sheet", sheet)
+    if sheets:
+        title = sources.writer.say(Message("All implementation sheets"))
+        yield Document("sheets", "sheets", sheet_bundle(sources, sheets), formats=HANDED_OUT, title=title)
 
 
 DOCUMENTS: tuple[DocumentSort, ...] = (
+    DocumentSort(
+        _summary,
+        "summary",
+        Message("Summary in plain language"),
+        Message("What the vision is, what changes for residents and when, and how they were heard."),
+    ),
+    DocumentSort(
+        _analysis,
+        "analysis",
+        Message("Analysis"),
+        Message("What was done and found, the challenges that follow from it, and the ideas that answer them."),
+    ),
+    DocumentSort(
+        _vision,
+        "vision",
+        Message("Vision on service"),
+        Message("The values, the principles, what they ask of people, and the compass for difficult choices."),
+    ),
+    DocumentSort(
+        _guide,
+        "guide",
+        Message("Guide for employees"),
+        Message("The principles as do and don't, and what helps when in doubt: to print on one sheet."),
+    ),
     DocumentSort(
         _roadmap,
         "roadmap",
@@ -92,6 +180,24 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         Message("What comes first, how sure that is, who disagrees, and what would change it."),
     ),
     DocumentSort(_sheets),
+    DocumentSort(
+        _anchoring,
+        "anchoring",
+        Message("Anchoring note"),
+        Message("What keeps the vision alive at every level, and where it stands in the multi-year plan."),
+    ),
+    DocumentSort(
+        _multi_year,
+        "multi-year-plan",
+        Message("Multi-year plan"),
+        Message("What we want to reach, what we do for it and what it costs per year, by the codes of the plan."),
+    ),
+    DocumentSort(
+        _progress,
+        "progress",
+        Message("Progress report"),
+        Message("How ideas, teams and indicators stand, what is off track, and why."),
+    ),
     DocumentSort(
         _method,
         "method",
@@ -115,13 +221,45 @@ def edition(
 
     `ideas` and `challenges` are the rankings of both kinds. Without a roadmap there is no roadmap document, and the
     sheets tell no dates. `analyses` are those of both rankings; without them there are no priority report and no page
-    on the method.
+    on the method. Nothing is made but of what may be told: see `dienstvisie.reporting.publication`. Raises `UserError`
+    for an unknown audience.
     """
-    write = Writer(language, dossier.settings.language)
-    sources = Sources(dossier, ideas, challenges, roadmap, write, analyses, audience)
+    return _edition(release(dossier, ideas, challenges, roadmap, analyses, audience), language)
+
+
+def editions(
+    dossier: Dossier,
+    ideas: Ranking,
+    challenges: Ranking,
+    roadmap: Roadmap | None,
+    languages: Sequence[str],
+    analyses: Analyses | None = None,
+    audience: Audience = "public",
+) -> list[Edition]:
+    """An `edition` in each language; what may be told is worked out once."""
+    released = release(dossier, ideas, challenges, roadmap, analyses, audience)
+    return [_edition(released, language) for language in languages]
+
+
+def _edition(of: Released, language: str) -> Edition:
+    write = Writer(language, of.dossier.settings.language)
+    sources = Sources(
+        of.dossier,
+        of.ideas,
+        of.challenges,
+        of.roadmap,
+        write,
+        of.analyses,
+        of.audience,
+        look_of(of.dossier, write),
+        released=True,
+        veiled=of.veiled,
+    )
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
-    index = index_report(sources, tuple(_entries(sources, [document.path for document in made])))
-    return Edition(sources.imprint, (*made, Document("index", "index", index)))
+    paths = [document.path for document in made]
+    entries = tuple(_entries(sources, paths))
+    index = index_report(sources, entries, frozenset(paths))
+    return Edition(sources.imprint, (*made, Document("index", "index", index)), entries)
 
 
 def language_choice(editions: Sequence[Edition]) -> Document:

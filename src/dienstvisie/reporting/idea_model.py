@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dienstvisie.reporting.common import Imprint, Mention, YearTable
 from dienstvisie.reporting.plan_sections import Change, Takes
+from dienstvisie.reporting.progress_model import StateOfDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The place in the ranking. `rank`, `score` and `gauges` are empty where too few raters lie under them."""
+    """The place in the ranking. `rank`, `score` and `gauges` are empty where too few raters lie under them.
+
+    `certainty` says within which ranks it stays, `agreement` how far people agree on it; None where that is not told.
+    """
 
     rank: int | None
     tied: bool
@@ -45,6 +49,8 @@ class Standing:
     score: str | None
     gauges: tuple[Gauge, ...]
     basis: str
+    certainty: tuple[str, ...] = ()
+    agreement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ class Neighbour:
 class Gauged:
     """An indicator with its baseline and its target in words."""
 
-    title: str
+    item: Mention
     unit: str
     baseline: str | None
     target: str | None
@@ -121,22 +127,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class PolicyStep:
-    """A step of the multi-year plan, from the objective down to the action."""
+    """A step of the multi-year plan, from the objective down to the action. `priority`: the council marked it."""
 
     level: str
     code: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How it stands, on content, planning and finance."""
-
-    date: str
-    content: str
-    planning: str
-    finance: str
-    explanation: str | None
+    item: Mention
+    priority: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +168,8 @@ class IdeaSheet:
     effort_total: str | None
     costs: YearTable
     cost_total: str | None
+    receipts: YearTable
+    receipt_total: str | None
     cost_notes: tuple[str, ...]
     stages: tuple[Stage, ...]
     needs: tuple[Neighbour, ...]
@@ -183,4 +181,9 @@ class IdeaSheet:
     inspirations: tuple[Mention, ...]
     feedback: tuple[Verdict, ...]
     policy: tuple[PolicyStep, ...]
-    state: State | None
+    mandate_holder: str | None  # who answers for its place in the multi-year plan
+    instruments: tuple[Mention, ...]  # what anchors it
+    state: StateOfDay | None
+    earlier: tuple[StateOfDay, ...]  # how it stood before, newest first
+    tags: tuple[str, ...]
+    sources: tuple[str, ...]

@@ -8,27 +8,30 @@ from dienstvisie.planning.problem import Calendar
 from dienstvisie.planning.roadmap import Placement
 from dienstvisie.reporting.idea_model import (
     Danger,
-    Gauged,
     IdeaSheet,
     Neighbour,
     PolicyStep,
-    State,
     Timing,
     Verdict,
 )
-from dienstvisie.reporting.labels import DIRECTIONS, POLICY_LEVELS, STATES, STATUSES, VERDICTS
+from dienstvisie.reporting.indicator_words import gauged, indicators_of_idea
+from dienstvisie.reporting.labels import POLICY_LEVELS, STATUSES, VERDICTS
 from dienstvisie.reporting.means import means, months, stages
 from dienstvisie.reporting.plan_sections import change_of, takes
+from dienstvisie.reporting.progress_ideas import state_of_day
 from dienstvisie.reporting.quick_wins import is_quick_win, quick_parts
 from dienstvisie.reporting.reasons import reasons
 from dienstvisie.reporting.sources import Sources, needs
 from dienstvisie.reporting.thread import standing, thread
-from dienstvisie.schema import Feedback, Idea, Indicator, Measurement, PolicyItem
+from dienstvisie.schema import Embedding, Feedback, Idea, PolicyItem, is_live, live
 
 
 def idea_sheet(sources: Sources, idea: Idea) -> IdeaSheet:
     """The sheet of one idea in the language of the sources' writer."""
-    write, asked = sources.writer, means(sources, idea)
+    write, asked, policy = sources.writer, means(sources, idea), _policy(sources, idea)
+    states = [state_of_day(sources, row) for row in reversed(idea.progress)]
+    holders = [step.mandate_holder for step in policy if step.mandate_holder]
+    anchors = (item.id for item in live(sources.dossier, Embedding) if idea.id in item.ideas)
     return IdeaSheet(
         imprint=sources.imprint,
         id=idea.id,
@@ -59,20 +62,27 @@ def idea_sheet(sources: Sources, idea: Idea) -> IdeaSheet:
         effort_total=asked.effort_total,
         costs=asked.costs,
         cost_total=asked.cost_total,
+        receipts=asked.receipts,
+        receipt_total=asked.receipt_total,
         cost_notes=asked.cost_notes,
         stages=stages(sources, idea),
         needs=tuple(_neighbour(sources, *need) for need in needs(idea)),
         needed_by=tuple(_neighbour(sources, *follower) for follower in sources.waiting.get(idea.id, ())),
         excludes=sources.mentions("ideas", idea.excludes),
-        indicators=_indicators(sources, idea),
+        indicators=tuple(gauged(sources, one) for one in indicators_of_idea(sources, idea)),
         risks=tuple(
             Danger(write.text(risk.title), write.text(risk.answer) if risk.answer else None) for risk in idea.risks
         ),
         conditions=write.texts(idea.conditions),
         inspirations=sources.mentions("inspirations", idea.inspirations),
         feedback=_feedback(sources, idea),
-        policy=_policy(sources, idea),
-        state=_state(sources, idea),
+        policy=tuple(_step(sources, item) for item in policy),
+        mandate_holder=write.text(holders[-1]) if holders else None,
+        instruments=sources.mentions("embedding", anchors),
+        state=states[0] if states else None,
+        earlier=tuple(states[1:]),
+        tags=write.texts(idea.tags),
+        sources=write.texts(idea.sources),
     )
 
 
@@ -120,30 +130,6 @@ def _neighbour(sources: Sources, idea: str, lag: int) -> Neighbour:
     return Neighbour(sources.mention("ideas", idea), span, wait)
 
 
-def _indicators(sources: Sources, idea: Idea) -> tuple[Gauged, ...]:
-    known = sources.dossier.all(Indicator)
-    pointing = (id_ for id_, indicator in known.items() if idea.id in indicator.ideas)
-    ids = dict.fromkeys((*idea.indicators, *pointing))
-    return tuple(_gauged(sources, known[id_]) for id_ in ids if id_ in known)
-
-
-def _gauged(sources: Sources, indicator: Indicator) -> Gauged:
-    return Gauged(
-        title=sources.writer.text(indicator.title),
-        unit=indicator.unit,
-        baseline=_measured(sources, indicator.baseline),
-        target=_measured(sources, indicator.target),
-        direction=sources.writer.say(DIRECTIONS[indicator.direction]),
-    )
-
-
-def _measured(sources: Sources, measured: Measurement | None) -> str | None:
-    if measured is None:
-        return None
-    value, day = sources.writer.number(measured.value, 2), sources.writer.date(measured.date)
-    return sources.writer.say(Message("{value} ({date})", {"value": value, "date": day}))
-
-
 def _feedback(sources: Sources, idea: Idea) -> tuple[Verdict, ...]:
     write = sources.writer
     return tuple(
@@ -158,26 +144,16 @@ def _feedback(sources: Sources, idea: Idea) -> tuple[Verdict, ...]:
     )
 
 
-def _policy(sources: Sources, idea: Idea) -> tuple[PolicyStep, ...]:
-    """From the top of the multi-year plan down to the action that the idea belongs to."""
-    known, steps, id_ = sources.dossier.all(PolicyItem), dict[str, PolicyStep](), idea.policy_action
-    while id_ is not None and id_ in known and id_ not in steps:
-        item = known[id_]
-        steps[id_] = PolicyStep(
-            sources.writer.say(POLICY_LEVELS[item.kind]), item.code, sources.writer.text(item.title)
-        )
-        id_ = item.part_of
+def _policy(sources: Sources, idea: Idea) -> tuple[PolicyItem, ...]:
+    """From the top of the multi-year plan down to the item that the idea hangs on; what does not count ends it."""
+    known, steps, id_ = sources.dossier.all(PolicyItem), dict[str, PolicyItem](), idea.policy_action
+    while id_ is not None and id_ in known and id_ not in steps and is_live(known[id_]):
+        steps[id_] = known[id_]
+        id_ = known[id_].part_of
     return tuple(reversed(steps.values()))
 
 
-def _state(sources: Sources, idea: Idea) -> State | None:
-    if not idea.progress:
-        return None
-    write, newest = sources.writer, idea.progress[-1]
-    return State(
-        date=write.date(newest.date),
-        content=write.say(STATES[newest.content]),
-        planning=write.say(STATES[newest.planning]),
-        finance=write.say(STATES[newest.finance]),
-        explanation=write.text(newest.explanation) if newest.explanation else None,
-    )
+def _step(sources: Sources, item: PolicyItem) -> PolicyStep:
+    write = sources.writer
+    level, code = write.say(POLICY_LEVELS[item.kind]), write.text(item.code)
+    return PolicyStep(level, code, sources.mention("policy_plan", item.id), item.priority)

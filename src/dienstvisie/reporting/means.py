@@ -1,4 +1,4 @@
-"""What an idea asks: effort per unit and costs per budget, per year and in all, and its subprojects."""
+"""What an idea asks and brings in: effort per unit, euros per budget, per year and in all, and its subprojects."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dienstvisie.language import Message, counted
 from dienstvisie.planning.roadmap import Placement
+from dienstvisie.reporting.amounts import Amount, Direction, amounts, per_year
 from dienstvisie.reporting.capacity import year_table
 from dienstvisie.reporting.common import YearTable
 from dienstvisie.reporting.idea_model import Stage
@@ -24,6 +25,8 @@ class Means:
     effort_total: str | None
     costs: YearTable
     cost_total: str | None
+    receipts: YearTable
+    receipt_total: str | None
     cost_notes: tuple[str, ...]
 
 
@@ -31,20 +34,24 @@ def means(sources: Sources, idea: Idea) -> Means:
     """Per year as planned; an idea that is not on the roadmap has totals only."""
     write = sources.writer
     efforts, costs = _efforts(idea), (*idea.costs, *(cost for part in idea.subprojects for cost in part.costs))
-    years = sources.roadmap.problem.calendar.years if sources.roadmap else ()
+    years = sources.years
     placed = sources.placements.get(idea.id, ())
-    effort, spent = _effort_per_year(sources, placed), _costs_per_year(sources, placed)
+    effort, found = _effort_per_year(sources, placed), amounts(sources, idea.id)
     units = [(sources.mention("units", unit).title, effort.get(unit, {}), days) for unit, days in efforts.items()]
-    budgets = [
-        (write.say(label), spent[kind], sum(spent[kind].values())) for kind, label in COSTS.items() if kind in spent
-    ]
     return Means(
         effort=year_table(write, years, units, money=False),
         effort_total=_days(sources, sum(efforts.values())),
-        costs=year_table(write, years, budgets, money=True),
-        cost_total=_price(sources, _whole_costs(idea)),
+        costs=_money_table(sources, found, "expense"),
+        cost_total=price(sources, idea),
+        receipts=_money_table(sources, found, "receipt"),
+        receipt_total=price(sources, idea, "receipt"),
         cost_notes=tuple(_note(sources, cost) for cost in costs if cost.note),
     )
+
+
+def price(sources: Sources, idea: Idea, direction: Direction = "expense") -> str | None:
+    """What an idea costs, or brings in, once and every year; None where that is nothing."""
+    return _price(sources, _whole_costs(idea, direction))
 
 
 def stages(sources: Sources, idea: Idea) -> tuple[Stage, ...]:
@@ -65,7 +72,7 @@ def _stage(sources: Sources, part: Subproject, placed: Placement | None) -> Stag
         span=sources.span(placed.start, placed.end) if placed else None,
         duration=sources.writer.say(months(part.duration)),
         effort=_days(sources, sum(part.effort.values())),
-        cost=_price(sources, _by_recurrence(_by_budget(part.costs))),
+        cost=_price(sources, _by_recurrence(_by_budget(part.costs, "expense"))),
         quick_win=placed.task.quick_win if placed else bool(part.quick_win),
     )
 
@@ -78,9 +85,10 @@ def _efforts(idea: Idea) -> dict[str, int]:
     return {unit: days for unit, days in (Counter(idea.effort) | shares).items() if days}
 
 
-def _whole_costs(idea: Idea) -> Counter[str]:
+def _whole_costs(idea: Idea, direction: Direction) -> Counter[str]:
     """Euros once and every year in all; as with effort, those on the parts are shares of those on the idea."""
-    whole = _by_budget(idea.costs) | _by_budget(cost for part in idea.subprojects for cost in part.costs)
+    parts = (cost for part in idea.subprojects for cost in part.costs)
+    whole = _by_budget(idea.costs, direction) | _by_budget(parts, direction)
     return _by_recurrence(whole)
 
 
@@ -92,27 +100,18 @@ def _effort_per_year(sources: Sources, placed: Iterable[Placement]) -> dict[str,
     return sums
 
 
-def _costs_per_year(sources: Sources, placed: Iterable[Placement]) -> dict[str, dict[int, int]]:
-    """Once: in the periods of the work; yearly: in each year after that in which the work ends."""
-    sums: dict[str, dict[int, int]] = {}
-    for placement in placed:
-        for budget, profile in placement.task.once.items():
-            _spread(sources, sums.setdefault(budget, {}), placement.start, profile)
-        for budget, euros in placement.task.yearly.items():
-            _repeat(sources, sums.setdefault(budget, {}), placement.end, euros)
-    return sums
+def _money_table(sources: Sources, found: Iterable[Amount], direction: Direction) -> YearTable:
+    rows = [
+        (sources.writer.say(COSTS[kind]), euros, sum(euros.values()))
+        for kind, euros in per_year(found, direction).items()
+    ]
+    return year_table(sources.writer, sources.years, rows, money=True)
 
 
 def _spread(sources: Sources, sums: dict[int, int], start: int, profile: Iterable[int]) -> None:
     for offset, figure in enumerate(profile):
         year = sources.year(start + offset)
         sums[year] = sums.get(year, 0) + figure
-
-
-def _repeat(sources: Sources, sums: dict[int, int], end: int, euros: int) -> None:
-    for year in sources.years:
-        if year > sources.year(end):
-            sums[year] = sums.get(year, 0) + euros
 
 
 def _days(sources: Sources, days: int) -> str | None:
@@ -130,10 +129,11 @@ def _price(sources: Sources, sums: Mapping[str, int]) -> str | None:
     return parts.get("once")
 
 
-def _by_budget(costs: Iterable[Cost]) -> Counter[tuple[str, str]]:
+def _by_budget(costs: Iterable[Cost], direction: Direction) -> Counter[tuple[str, str]]:
     sums: Counter[tuple[str, str]] = Counter()
     for cost in costs:
-        sums[cost.kind, cost.recurs] += cost.amount
+        if cost.direction == direction:
+            sums[cost.kind, cost.recurs] += cost.amount
     return sums
 
 
@@ -145,5 +145,10 @@ def _by_recurrence(sums: Mapping[tuple[str, str], int]) -> Counter[str]:
 
 
 def _note(sources: Sources, cost: Cost) -> str:
-    amount, note = _price(sources, {cost.recurs: cost.amount}), sources.writer.text(cost.note or "")
-    return f"{amount}: {note}" if amount else note
+    amount, note = _price(sources, {cost.recurs: cost.amount}), cost.note or ""
+    if amount is None:
+        return sources.writer.text(note)
+    values = {"amount": amount, "note": note}
+    if cost.direction == "receipt":
+        return sources.writer.say(Message("Receipt of {amount}: {note}", values))
+    return sources.writer.say(Message("{amount}: {note}", values))

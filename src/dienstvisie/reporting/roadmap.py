@@ -33,7 +33,7 @@ class Row:
 
     `quick_parts` says which parts are quick wins where the idea as a whole is none. `waits_for` has the ideas that the
     arrows of the picture come from. `agreed` says where it stood when the roadmap was agreed, where one was; `state`
-    that work on it has begun or is done.
+    that work on it has begun or is done. `first` and `last` are the numbers of the periods, to sort by.
     """
 
     idea: Mention
@@ -49,6 +49,8 @@ class Row:
     why: str
     agreed: str | None = None
     state: str | None = None
+    first: int = 0
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +141,15 @@ def _row(sources: Sources, picture: Timeline, number: int) -> Row:
         why=sources.writer.say(first.explanation.headline),
         agreed=_agreed(sources, bar),
         state=sources.writer.say(_STATES[bar.state]) if bar.state else None,
+        first=bar.first,
+        last=bar.last,
     )
 
 
+VEILED = Message(
+    "Some ideas are not for the public. The dates hold, but figures of days and euros count only the ideas that are "
+    "told here, and what these leave over is not told."
+)
 _STATES = {"begun": Message("Has begun"), "done": Message("Done")}
 
 
@@ -175,6 +183,8 @@ def _summary(sources: Sources, roadmap: Roadmap, picture: Timeline) -> Iterable[
             {"phase": first.title, "span": first.span},
         )
     yield from _size(sources, roadmap)
+    if sources.veiled:
+        yield VEILED
 
 
 def _size(sources: Sources, roadmap: Roadmap) -> Iterable[Message]:

@@ -19,7 +19,7 @@ def notes(sources: Sources, idea: Idea, task: ScheduledTask) -> tuple[str, ...]:
 def remarks(sources: Sources) -> tuple[str, ...]:
     """What one must know of the whole: that it is not for the public, that it is an example, its own note."""
     write, imprint = sources.writer, sources.imprint
-    internal = Message("For internal use: it holds items that may not leave the organisation.")
+    internal = Message("For internal use: for those who work on the project; it must not be published.")
     example = Message("This is an illustrative example, not the organisation's own data.")
     return (
         *((write.say(internal),) if imprint.internal else ()),

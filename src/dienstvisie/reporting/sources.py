@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from dienstvisie.language import Message
 from dienstvisie.planning.problem import PhaseSpan, Task
 from dienstvisie.planning.roadmap import LeftOut, Placement, Roadmap
 from dienstvisie.reporting.analyses import Analyses
@@ -19,13 +20,16 @@ from dienstvisie.schema import VOCABULARIES, Dossier, Idea, Unit, is_live, live
 from dienstvisie.scoring.ranking import RankedItem, Ranking
 
 V = TypeVar("V")
+UNTOLD = Message("something that is not told here")
 
 
 @dataclass(frozen=True)
 class Sources:
     """The ground of all documents in one language. `roadmap` is None where the dossier plans nothing.
 
-    Without `analyses` there is no priority report and no page on the method.
+    Without `analyses` there is no priority report and no page on the method. `released`: all of it has been through
+    `dienstvisie.reporting.publication`, so that what is here may be told, and what is not here may not. `veiled`: the
+    plan also holds ideas that are not told.
     """
 
     dossier: Dossier
@@ -36,6 +40,8 @@ class Sources:
     analyses: Analyses | None = None
     audience: Audience = "public"
     look: Look = OUR_LOOK
+    released: bool = False
+    veiled: bool = False
 
     @cached_property
     def imprint(self) -> Imprint:
@@ -84,12 +90,12 @@ class Sources:
     @cached_property
     def told(self) -> frozenset[str]:
         """The ranked ideas whose score and rank may be told."""
-        return told(self.dossier, self.ideas)
+        return frozenset(self.ranked) if self.released else told(self.dossier, self.ideas)
 
     @cached_property
     def told_challenges(self) -> frozenset[str]:
         """The ranked challenges whose rank may be told."""
-        return told(self.dossier, self.challenges)
+        return frozenset(self.ranked_challenges) if self.released else told(self.dossier, self.challenges)
 
     def rank(self, idea: str) -> int | None:
         """The rank of an idea, where it has one that may be told."""
@@ -108,6 +114,8 @@ class Sources:
     def mention(self, kind: str, id_: str) -> Mention:
         """An item by its kind and id; `places` says which document tells of it, as long as it is in the project."""
         item = self.dossier.of(kind).get(id_)
+        if item is None and self.released and self.audience != "internal":
+            return Mention("", self.writer.say(UNTOLD))
         title = self.writer.text(item.title) if item else id_
         return Mention(id_, title, place(kind, id_) if item and is_live(item) else None)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dienstvisie.language import Message, counted
 from dienstvisie.reporting.idea_model import Gauge, Standing, Strand, Thread
 from dienstvisie.reporting.labels import NATURES, PERSPECTIVES
+from dienstvisie.reporting.priority_table import MEANINGS, mark_of
 from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.tables.agreement import LABELS
 from dienstvisie.schema import Challenge, Finding, Idea, Principle
 from dienstvisie.scoring.ranking import RankedItem
 
@@ -41,7 +43,39 @@ def standing(sources: Sources, idea: Idea) -> Standing | None:
         score=write.score(item.score) if told else None,
         gauges=tuple(_gauge(sources, *pair) for pair in item.perspectives.items()) if told else (),
         basis=write.say(_basis(sources, item, told=told)),
+        certainty=tuple(write.say(message) for message in _certainty(sources, idea.id)) if told else (),
+        agreement=_agreement(sources, item) if told else None,
     )
+
+
+def _certainty(sources: Sources, idea: str) -> Iterator[Message]:
+    """Within which ranks it stays were others to rate, and how often it is at the top under other weights."""
+    found = sources.analyses.ideas.certainty if sources.analyses else None
+    item = found.item(idea) if found else None
+    if found is None or item is None:
+        return
+    if item.low is not None and item.high is not None:
+        values = {"low": item.low, "high": item.high}
+        if item.low == item.high:
+            yield Message("If others of these groups had rated, its rank would nine times out of ten be {low}.", values)
+        else:
+            yield Message(
+                "If others of these groups had rated, its rank would nine times out of ten be {low} to {high}.",
+                values,
+            )
+    shares = {"share": sources.writer.percent(item.top_share), "top": found.top}
+    yield Message("With other weights of the criteria it is among the first {top} in {share} of all ways.", shares)
+
+
+def _agreement(sources: Sources, item: RankedItem) -> str | None:
+    """Whether people agree on it, by the label of the priority report."""
+    if sources.analyses is None:
+        return None
+    mark = mark_of(sources, sources.analyses.ideas, item)
+    if mark == "none":
+        return None
+    values = {"label": LABELS[mark], "meaning": MEANINGS[mark]}
+    return sources.writer.say(Message("Its label is “{label}”: {meaning}.", values))
 
 
 def _basis(sources: Sources, item: RankedItem, *, told: bool) -> Message:

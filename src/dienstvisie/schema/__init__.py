@@ -29,6 +29,8 @@ from dienstvisie.schema.settings import (
     Criterion,
     Planning,
     PlanPhase,
+    PolicyField,
+    PolicyTerm,
     QuickWins,
     Scale,
     Scoring,
@@ -37,6 +39,7 @@ from dienstvisie.schema.settings import (
 )
 from dienstvisie.schema.stakeholder import Stakeholder
 from dienstvisie.schema.target_group import TargetGroup
+from dienstvisie.schema.theme import Logo, Theme
 from dienstvisie.schema.unit import Capacity, Unit
 from dienstvisie.schema.value import Value
 from dienstvisie.schema.vocabulary import VOCABULARIES, Term
@@ -71,12 +74,15 @@ __all__ = [
     "Journey",
     "Kind",
     "Link",
+    "Logo",
     "Measurement",
     "Model",
     "Option",
     "PlanPhase",
     "Planning",
+    "PolicyField",
     "PolicyItem",
+    "PolicyTerm",
     "Principle",
     "Programme",
     "ProgrammeLine",
@@ -102,6 +108,7 @@ __all__ = [
     "TableWord",
     "TargetGroup",
     "Term",
+    "Theme",
     "Unit",
     "Value",
     "Voice",

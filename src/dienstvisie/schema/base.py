@@ -86,7 +86,7 @@ class Entity(Model):
         "Where it comes from: a publication, a web address, a document.", nl="bronnen", default=()
     )
     internal: Flag = about(
-        "Not for the public: documents of a dossier that holds it say that they are for internal use.",
+        "Not for the public: only documents for internal use tell of it.",
         nl="intern",
         default=False,
     )

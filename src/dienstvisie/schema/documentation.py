@@ -13,6 +13,7 @@ from dienstvisie.schema.agreed_roadmap import AgreedRoadmap
 from dienstvisie.schema.base import Entity, Model, Reference
 from dienstvisie.schema.kinds import KINDS
 from dienstvisie.schema.settings import Settings
+from dienstvisie.schema.theme import Theme
 from dienstvisie.schema.type_words import bounds, default_of, in_words, target_link
 from dienstvisie.schema.vocabulary import VOCABULARIES
 
@@ -28,6 +29,10 @@ The words that fields such as `phases` and `channels` are written with. A dossie
 ROADMAP_USE = """\
 Written by `dienstvisie plan --save`, beside `dienstvisie.yaml`, and meant to be committed. Only `note` is for people to
 fill in: a file with comments is not saved over, since these would be lost.
+"""
+THEME_USE = """\
+Optional, beside `dienstvisie.yaml`. Tints are mixed from the colours; [House style](../house-style.md) tells how, and
+which contrast is asked for.
 """
 ReadExample = Callable[[str], str]
 
@@ -45,6 +50,7 @@ def pages(example: ReadExample) -> Mapping[str, str]:
     made = {f"{kind.name}.md": kind_page(kind.name, kind.model, example(f"{kind.name}.yaml")) for kind in KINDS}
     made["settings.md"] = settings_page(example("dienstvisie.yaml"))
     made["roadmap.md"] = roadmap_page(example("roadmap.yaml"))
+    made["theme.md"] = theme_page(example("theme.yaml"))
     made["README.md"] = index_page(example)
     return made
 
@@ -100,6 +106,20 @@ def roadmap_page(example: str) -> str:
     return "\n".join(sections)
 
 
+def theme_page(example: str) -> str:
+    """The page of `theme.yaml`."""
+    sections = [
+        MADE,
+        f"# theme.yaml ({dutch_term(example)})\n",
+        f"{_doc(Theme)}\n",
+        THEME_USE,
+        "## Fields\n",
+        field_table(Theme, Theme.model_fields),
+        _example("theme", example),
+    ]
+    return "\n".join(sections)
+
+
 def index_page(example: ReadExample) -> str:
     """The list of all kinds, the fields that all have, and what the types mean."""
     rows = ["| file | Dutch | what an item is |", "|---|---|---|"]
@@ -107,6 +127,7 @@ def index_page(example: ReadExample) -> str:
     rows.append(f"| [dienstvisie.yaml](settings.md) | {settings} | {_doc(Settings)} |")
     roadmap = dutch_term(example("roadmap.yaml"))
     rows.append(f"| [roadmap.yaml](roadmap.md) | {roadmap} | {_doc(AgreedRoadmap)} |")
+    rows.append(f"| [theme.yaml](theme.md) | {dutch_term(example('theme.yaml'))} | {_doc(Theme)} |")
     for kind in KINDS:
         term = dutch_term(example(f"{kind.name}.yaml"))
         rows.append(f"| [{kind.name}]({kind.name}.md) | {term} | {_doc(kind.model)} |")

@@ -12,6 +12,7 @@ from dienstvisie.schema.agreed_roadmap import AgreedRoadmap
 from dienstvisie.schema.base import Entity
 from dienstvisie.schema.kinds import KIND_OF, KINDS
 from dienstvisie.schema.settings import Settings
+from dienstvisie.schema.theme import Logo, Theme
 from dienstvisie.schema.vocabulary import VOCABULARIES
 
 E = TypeVar("E", bound=Entity)
@@ -88,10 +89,11 @@ class Dossier:
     `broken` names the (kind, id) of items that are in the files but could not be read, with the id `*` where any item
     may have been lost. Referring to them is no mistake of its own, and a kind that has them is not complete.
     `rating_tables` are the ratings that stand in CSV files, beside those in the rating sheets. `agreed` is the roadmap
-    in `roadmap.yaml`; None where none was agreed, or where not all kinds were asked for.
+    in `roadmap.yaml`; None where none was agreed, or where not all kinds were asked for. `theme` is that in
+    `theme.yaml`, and `logo` the picture that it names, likewise.
     """
 
-    __slots__ = ("_items", "agreed", "broken", "rating_tables", "settings")
+    __slots__ = ("_items", "agreed", "broken", "logo", "rating_tables", "settings", "theme")
 
     def __init__(
         self,
@@ -100,19 +102,29 @@ class Dossier:
         broken: Iterable[tuple[str, str]] = (),
         rating_tables: Iterable[RatingTable] = (),
         agreed: AgreedRoadmap | None = None,
+        theme: Theme | None = None,
+        logo: Logo | None = None,
     ) -> None:
         self.settings = settings
         self._items = {kind.name: MappingProxyType(dict(items.get(kind.name, _NONE))) for kind in KINDS}
         self.broken = frozenset(broken)
         self.rating_tables = tuple(rating_tables)
         self.agreed = agreed
+        self.theme = theme
+        self.logo = logo
 
     def changed(
         self, settings: Settings | None = None, items: Mapping[str, Mapping[str, Entity]] | None = None
     ) -> Dossier:
         """The same dossier with other settings, or with other items of the kinds that `items` names."""
         return Dossier(
-            settings or self.settings, {**self._items, **(items or {})}, self.broken, self.rating_tables, self.agreed
+            settings or self.settings,
+            {**self._items, **(items or {})},
+            self.broken,
+            self.rating_tables,
+            self.agreed,
+            self.theme,
+            self.logo,
         )
 
     def all(self, kind: type[E]) -> Mapping[str, E]:

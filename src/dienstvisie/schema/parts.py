@@ -10,7 +10,7 @@ ProgressState = Literal["not-started", "on-track", "needs-attention", "delayed",
 
 
 class Cost(Model):
-    """What something costs, once or every year."""
+    """What something costs or brings in, once or every year."""
 
     amount: Int = about(
         "The amount, in whole euros; per year where it recurs.", nl="bedrag", unit="EUR", ge=0, le=10**10
@@ -22,6 +22,11 @@ class Cost(Model):
         "`once`: spread over the work; `yearly`: every year after the year in which the work ends.",
         nl="frequentie",
         default="once",
+    )
+    direction: Literal["expense", "receipt"] = about(
+        "`expense`: the organisation pays it; `receipt`: it receives it, such as a subsidy. Budgets limit expenses.",
+        nl="richting",
+        default="expense",
     )
     note: Text | None = about("What the amount is for.", nl="toelichting", default=None)
 

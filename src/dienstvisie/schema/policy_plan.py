@@ -20,8 +20,17 @@ class PolicyItem(Entity):
     priority: Flag = about(
         "Marked as priority by the council; what is above it becomes priority by it.", nl="prioritair", default=False
     )
-    policy_field: Line | None = about("Policy field, from the organisation's own list.", nl="beleidsveld", default=None)
-    policy_item: Line | None = about("Policy item, from the organisation's own list.", nl="beleidsitem", default=None)
+    policy_field: Line | None = about(
+        "Policy field (`bbc`) or task field (`bbv`), from the organisation's own list: its code or its title.",
+        nl="beleidsveld",
+        default=None,
+    )
+    policy_item: Line | None = about(
+        "Policy item, from the organisation's own list: its code or its title.", nl="beleidsitem", default=None
+    )
+    reporting_codes: tuple[Line, ...] = about(
+        "The codes under which those who subsidise it want to see it reported.", nl="deelrapportagecodes", default=()
+    )
     unit: UnitRef | None = about("The unit that answers for it.", nl="verantwoordelijke dienst", default=None)
     mandate_holder: Line | None = about("The mandate that answers for it; never a name.", nl="mandataris", default=None)
     start: Date | None = about("The day on which it begins.", nl="start", default=None)

@@ -272,6 +272,24 @@ class ExtraTerm(Model):
     title: Text = about("What it is called in documents.", nl="titel")
 
 
+class PolicyTerm(Model):
+    """An entry of the organisation's own list of policy fields or policy items."""
+
+    code: Line = about("Its code, in quotes.", nl="code")
+    title: Text = about("What it is called.", nl="titel")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By what it may be named: its code, and its title in each language."""
+        return (self.code, *((self.title,) if isinstance(self.title, str) else self.title.values()))
+
+
+class PolicyField(PolicyTerm):
+    """A policy field (`bbc`) or a task field (`bbv`), with the policy items in it."""
+
+    items: tuple[PolicyTerm, ...] = about("The policy items in it.", nl="beleidsitems", default=())
+
+
 class Documents(Model):
     """What the documents look like and who made them."""
 
@@ -302,6 +320,12 @@ class Settings(Model):
     documents: Documents = about("What the documents look like.", nl="documenten", default_factory=Documents)
     vocabularies: dict[Literal["phases", "channels", "facets", "levels"], tuple[ExtraTerm, ...]] = about(
         "Terms of the dossier's own.", nl="woordenlijsten", default_factory=dict
+    )
+    policy_fields: tuple[PolicyField, ...] = about(
+        "The organisation's own list of policy fields, or of task fields. Where it is given, the multi-year plan may "
+        "name only what is on it.",
+        nl="beleidsvelden",
+        default=(),
     )
     checks: dict[RuleCode, CheckSetting] = about(
         "Other severities for rules, each with its reason.", nl="controles", default_factory=dict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -14,13 +14,16 @@ from dienstvisie.scoring.assessment import Assessment, assess, gather
 from dienstvisie.scoring.concordances import no_concordance, of_groups, of_raters, of_units
 from dienstvisie.scoring.consensus import scored_items
 from dienstvisie.scoring.item_agreement import ItemFigures
+from dienstvisie.scoring.leaving_out import without_cells
 from dienstvisie.scoring.ranking import Ranking
 from dienstvisie.scoring.ranks import TIE
 
 
-def agreement(dossier: Dossier, ranking: Ranking) -> Agreement:
+def agreement(dossier: Dossier, ranking: Ranking, without: Collection[tuple[str, str]] = ()) -> Agreement:
     """The agreement on the items of a ranking; see `dienstvisie.scoring.agreement`."""
     evidence, _ = gather(dossier, ranking.kind)
+    if evidence is not None and without:
+        evidence = without_cells(evidence, without)
     assessment = None if evidence is None else assess(dossier, evidence)[0]
     return agreement_of(dossier, ranking, assessment)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -216,21 +217,27 @@ class Comparison:
     reason: Message | None = None
 
 
-def agreement(dossier: Dossier, ranking: Ranking) -> Agreement:
-    """How far the raters of a dossier agree on the items of its ranking."""
+def agreement(dossier: Dossier, ranking: Ranking, without: Collection[tuple[str, str]] = ()) -> Agreement:
+    """How far the raters of a dossier agree on the items of its ranking.
+
+    `without` has pairs of a group and an item: what that group said of that item does not count.
+    """
     from dienstvisie.scoring.agreeing import agreement as run  # numpy is imported only when something is worked out
 
-    return run(dossier, ranking)
+    return run(dossier, ranking, without)
 
 
-def compare(dossier: Dossier, ranking: Ranking, first: str, second: str) -> Comparison:
+def compare(
+    dossier: Dossier, ranking: Ranking, first: str, second: str, without: Collection[tuple[str, str]] = ()
+) -> Comparison:
     """Two parties beside one another: `majority`, `opposition`, `citizens`, `employees`, or the id of a group or unit.
 
     `citizens` are the groups with the role citizens, customers, companies or associations, `employees` those with
     staff or management. `role:NAME`, `group:ID` and `unit:ID` tell equal names apart. Where a party is left out
     everything is weighed anew, and the items that are ranked now stay, at the middle where nobody else scored them.
+    `without` has pairs of a group and an item: what that group said of that item does not count on either side.
     Raises `UserError` for a party that is not there, for two that have groups in common, and for a unit beside groups.
     """
     from dienstvisie.scoring.comparing import compare as run
 
-    return run(dossier, ranking, first, second)
+    return run(dossier, ranking, first, second, without)

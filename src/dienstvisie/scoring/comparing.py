@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from dienstvisie.schema import Dossier
 from dienstvisie.scoring.agreement import TOP, ComparedItem, Comparison, LeftOut, Party
 from dienstvisie.scoring.assessment import Assessment, assess, gather
 from dienstvisie.scoring.consensus import scored_items
+from dienstvisie.scoring.leaving_out import without_cells
 from dienstvisie.scoring.means import all_groups
 from dienstvisie.scoring.methods import METHODS
 from dienstvisie.scoring.rank_correlation import tau_b
@@ -34,11 +35,15 @@ class Pair(NamedTuple):
     shared: Flags
 
 
-def compare(dossier: Dossier, ranking: Ranking, first: str, second: str) -> Comparison:
+def compare(
+    dossier: Dossier, ranking: Ranking, first: str, second: str, without: Collection[tuple[str, str]] = ()
+) -> Comparison:
     """Compares two parties; see `dienstvisie.scoring.agreement`."""
     sides = side_of(dossier, first), side_of(dossier, second)
     _must_differ(*sides)
     evidence, _ = gather(dossier, ranking.kind)
+    if evidence is not None and without:
+        evidence = without_cells(evidence, without)
     assessment = None if evidence is None else assess(dossier, evidence)[0]
     if assessment is None:
         one, two = (Party(side.name, side.title, (), 0) for side in sides)

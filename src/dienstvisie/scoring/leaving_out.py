@@ -31,6 +31,24 @@ def without_groups(
     return left.on(used), list(unscored(dossier.settings.scoring, kind, left.criteria, used))
 
 
+def without_cells(evidence: Evidence, cells: Collection[tuple[str, str]]) -> Evidence:
+    """The evidence without what some groups said of some items: pairs of group and item. Voices stay as they are."""
+    ratings = evidence.ratings
+    group, item = ({id_: number for number, id_ in enumerate(ids)} for ids in (ratings.groups, ratings.items))
+    closed = np.zeros((len(group), len(item)), dtype=np.bool_)
+    for of, on in cells:
+        if of in group and on in item:
+            closed[group[of], item[on]] = True
+    rows = ~closed[ratings.group_of[ratings.rater], ratings.item]
+    kept = ratings._replace(
+        rater=ratings.rater[rows],
+        item=ratings.item[rows],
+        criterion=ratings.criterion[rows],
+        step=ratings.step[rows],
+    )
+    return evidence._replace(ratings=kept)
+
+
 def _all_groups(evidence: Evidence) -> tuple[str, ...]:
     return (*evidence.ratings.groups, *(evidence.challenges.ratings.groups if evidence.challenges else ()))
 

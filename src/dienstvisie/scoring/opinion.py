@@ -16,6 +16,7 @@ from dienstvisie.scoring.comparison import MethodOpinion, OpinionMethod, Place, 
 from dienstvisie.scoring.consensus import scored_items
 from dienstvisie.scoring.duels import ABSENT, duels
 from dienstvisie.scoring.methods import METHODS
+from dienstvisie.scoring.narrowing import narrowed
 from dienstvisie.scoring.ranking import LocalText, Ranking
 from dienstvisie.scoring.ranks import competition_ranks
 from dienstvisie.scoring.schulze import schulze
@@ -37,6 +38,7 @@ def opinion_on(dossier: Dossier, ranking: Ranking) -> SecondOpinion:
     """See `dienstvisie.scoring.comparison.second_opinion`."""
     evidence, _ = gather(dossier, ranking.kind)
     assessment = assess(dossier, evidence)[0] if evidence else None
+    assessment = assessment and narrowed(assessment, ranking)
     order: list[OpinionMethod] = ["topsis", "additive"] if ranking.method == "topsis" else ["additive", "topsis"]
     order += ["borda", "schulze"]
     if assessment is None or not assessment.matrix.items:

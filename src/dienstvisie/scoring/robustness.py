@@ -17,6 +17,7 @@ from dienstvisie.scoring.certainty import Certainty, GroupLeftOut, ItemCertainty
 from dienstvisie.scoring.doubts import doubts, why_no_interval
 from dienstvisie.scoring.leave_one_out import leave_one_out
 from dienstvisie.scoring.methods import METHODS, Method
+from dienstvisie.scoring.narrowing import narrowed
 from dienstvisie.scoring.perspective_spans import Spans, perspective_spans
 from dienstvisie.scoring.ranking import Ranking
 from dienstvisie.scoring.smaa import Acceptability, pairwise_winning, rank_acceptability, weightings
@@ -58,6 +59,7 @@ def certainty(dossier: Dossier, ranking: Ranking, *, top: int, draws: int, seed:
     if assessment is None:
         notes = (Message("No item has a rank, so there is nothing to be sure of."),)
         return Certainty(ranking.kind, 0, draws, seed, 0, (), (), (), notes)
+    assessment = narrowed(assessment, ranking)
     rank = {item.id: item.rank for item in ranking.items}
     ranks = np.array([rank[id_] for id_ in assessment.matrix.items], dtype=np.int64)
     case = Case(dossier, ranking, METHODS[ranking.method], assessment, ranks, min(top, len(ranks)))

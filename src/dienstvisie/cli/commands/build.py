@@ -16,13 +16,22 @@ from dienstvisie.language import Message, counted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dienstvisie.api import Built
     from dienstvisie.reporting.common import Audience
 
 NAME = "build"
+FOLDERS: Mapping[Audience, str] = {"public": "output", "internal": "output-internal"}
+"""Where documents go by default: those for the public are never mixed with others."""
+FOR_WHOM: Mapping[Audience, Message] = {
+    "public": Message("They are for the public: what is marked internal is left out."),
+    "internal": Message("They are for those who work on the project: do not publish them."),
+}
 HELP = Message("Make the documents: pages to read, files to hand out, and data for other programs.")
 EXAMPLE = Message("Example: `dienstvisie build examples/olen --output public --lang nl-BE`")
 
-_OUTPUT = told(Message("Where to write; without it `output` in the dossier."))
+_OUTPUT = told(
+    Message("Where to write; without it `output` in the dossier, or `output-internal` for what is not for the public.")
+)
 _LANGUAGES = told(
     Message("A language, such as `nl-BE` or `en`; several with commas, or repeated. Without it those of the settings.")
 )
@@ -63,8 +72,8 @@ def command(
     if tell_problems(made.problems, loaded, root):
         say(Message("No documents were made: mend these errors first. `dienstvisie plan` shows the roadmap as it is."))
         raise typer.Exit(1)
-    target = output or root / "output"
-    out_of_date = _compare(target, made.files) if check else _write(target, made.files)
+    target = output or root / FOLDERS[made.audience]
+    out_of_date = _compare(target, made.files) if check else _write(target, made)
     raise typer.Exit(int(out_of_date))
 
 
@@ -88,20 +97,21 @@ def _compare(target: Path, files: Mapping[str, bytes]) -> bool:
     return bool(out_of_date)
 
 
-def _write(target: Path, files: Mapping[str, bytes]) -> bool:
+def _write(target: Path, made: Built) -> bool:
     """Write what changed; nothing is out of date after that."""
     from dienstvisie.render.output import write as write_files
 
-    written = write_files(target, files)
+    written = write_files(target, made.files)
     values = {"folder": str(target), "changed": len(written.changed)}
     say(
         counted(
             "{number} document in {folder}, {changed} changed.",
             "{number} documents in {folder}, {changed} changed.",
-            len(files),
+            len(made.files),
             values,
         )
     )
+    say(FOR_WHOM[made.audience])
     for path in written.kept:
         say(Message("{path} is no longer made, but was changed by hand: it is left alone.", {"path": path}))
     return False

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from dienstvisie.render.charts.roadmap_picture import Box, tidy
 from dienstvisie.render.charts.text_metrics import shortened, text_width
+from dienstvisie.render.charts.tones import tones
+from dienstvisie.reporting.look import OUR_LOOK, Look
 from dienstvisie.reporting.priority_model import BarRow, Bars
 
 WIDTH = 1000.0
@@ -15,9 +17,6 @@ LABELS, NOTES = 400.0, 210.0
 HEADER, FOOT = 34.0, 6.0
 FONT, SMALL = 12.0, 11.0
 BAR = 18.0
-FILLS = (("#0b3c49", "#ffffff"), ("#3f7f92", "#ffffff"), ("#a9cbd5", "#1b2429"), ("#eef3f5", "#1b2429"))
-"""Of the classes, best ranks first: the fill and the colour of a text on it; dark to light, so that grey tells too."""
-STRIP = "#0b5c73"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,13 @@ class BarsPicture:
     headings: tuple[Heading, ...]
 
 
-def bars_picture(chart: Bars) -> BarsPicture:
+def bars_picture(chart: Bars, look: Look = OUR_LOOK) -> BarsPicture:
     """Stacked bars: a row for each item, cut by class."""
     left, right, pitch = LABELS + 10, WIDTH - 10.0, 23.0
     rows = []
     for number, row in enumerate(chart.rows):
         top, x, pieces = HEADER + pitch * number, left, []
-        for segment, (fill, ink) in zip(row.segments, _fills(len(row.segments)), strict=True):
+        for segment, (fill, ink) in zip(row.segments, tones(len(row.segments), look), strict=True):
             width = segment.share * (right - left)
             text = segment.text if text_width(segment.text, SMALL) + 6 <= width else ""
             box = Box(tidy(x), tidy(top + 2), tidy(width), BAR)
@@ -80,14 +79,14 @@ def bars_picture(chart: Bars) -> BarsPicture:
             x += width
         rows.append(_row(chart, row, top, pitch, [piece for piece in pieces if piece.box.width > 0], ""))
     headings, x = [], left
-    for title, (fill, _) in zip(chart.classes, _fills(len(chart.classes)), strict=True):
+    for title, (fill, _) in zip(chart.classes, tones(len(chart.classes), look), strict=True):
         headings.append(Heading(title, tidy(x), "start", fill))
         x += text_width(title, FONT) + 46
     height = HEADER + pitch * len(rows) + FOOT
     return BarsPicture(WIDTH, tidy(height), left, right, pitch, tuple(rows), tuple(headings))
 
 
-def strips_picture(chart: Bars) -> BarsPicture:
+def strips_picture(chart: Bars, look: Look = OUR_LOOK) -> BarsPicture:
     """Small histograms: a row for each item, a column for each class; the highest share there is fills the row."""
     left, right, pitch = LABELS + 10, WIDTH - NOTES, 38.0
     most = max((segment.share for row in chart.rows for segment in row.segments), default=1.0) or 1.0
@@ -99,7 +98,7 @@ def strips_picture(chart: Bars) -> BarsPicture:
             high = segment.share / most * (pitch - 15)
             box = Box(tidy(left + step * place + 3), tidy(top + pitch - 3 - high), tidy(step - 6), tidy(high))
             text = segment.text if text_width(segment.text, 10) <= step and segment.share > 0 else ""
-            pieces.append(Piece(box, STRIP, "#1b2429", text, tidy(left + step * (place + 0.5))))
+            pieces.append(Piece(box, look.accent, look.ink, text, tidy(left + step * (place + 0.5))))
         rows.append(_row(chart, row, top, pitch, pieces, shortened(row.note, FONT, NOTES - 14)))
     headings = [
         Heading(shortened(title, FONT, step), tidy(left + step * (place + 0.5)), "middle")
@@ -108,13 +107,6 @@ def strips_picture(chart: Bars) -> BarsPicture:
     headings.append(Heading(shortened(chart.note, FONT, NOTES - 14), right + 12, "start"))
     height = HEADER + pitch * len(rows) + FOOT
     return BarsPicture(WIDTH, tidy(height), left, right, pitch, tuple(rows), tuple(headings))
-
-
-def _fills(count: int) -> tuple[tuple[str, str], ...]:
-    """A fill for each class: dark for the first, light for the last; five classes have one more in the middle."""
-    if count <= len(FILLS):
-        return (*FILLS[: count - 1], FILLS[-1]) if count > 1 else FILLS[:1]
-    return (*FILLS[:2], ("#7fb0be", "#1b2429"), *FILLS[2:])
 
 
 def _row(chart: Bars, row: BarRow, top: float, pitch: float, pieces: Sequence[Piece], note: str) -> RowShape:

@@ -14,17 +14,20 @@ from typing import NamedTuple
 
 RINGS = (3.0, 12.0, 24.0, 40.0, 60.0, 84.0, 112.0, 144.0, 180.0, 220.0)
 """How far a label may stand off from the rim of its point."""
+_SIXTEENTHS = (0, 8, 4, 12, 2, 6, 14, 10, 1, 15, 7, 9, 3, 13, 5, 11)
 DIRECTIONS = tuple(
-    (cos(2 * pi * part / 16), sin(2 * pi * part / 16))
-    for part in (0, 8, 4, 12, 2, 6, 14, 10, 1, 15, 7, 9, 3, 13, 5, 11)
+    (cos(2 * pi * part / 32), sin(2 * pi * part / 32))
+    for part in (*(2 * part for part in _SIXTEENTHS), *range(1, 32, 2))
 )
-"""Sixteenths of a turn, clockwise from the right, in order of preference."""
+"""Parts of a turn, clockwise from the right, in order of preference: sixteenths, then what lies between."""
 STANDS_OFF = 9.0
 """From this distance on a line joins label and point."""
-SWEEPS = 6
-MANY = 80
-"""Among more points than this labels stay nearer."""
-CLASH, ON_POINT, CROSSES = 1000.0, 400.0, 250.0
+SWEEPS = 8
+TRIES, CROWDED = 6, 8
+"""Tries for the wanted labels, as long as no more than one in so many finds no place."""
+MANY, CROWD = 80, 160
+"""Among more points than this labels stay nearer, or look around less."""
+CLASH, ON_POINT, CROSSES = 1000.0, 400.0, 900.0
 """What it costs to overlap a label, to cover a point, and to be crossed by another label's line."""
 
 
@@ -90,8 +93,11 @@ class _Board:
             if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]:
                 cost += ON_POINT
         if spot.line:
+            x1, y1, x2, y2 = spot.line
+            left, top, right, bottom = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
             for other, box in enumerate(self.fixed):
-                if other != number and _crosses(spot.line, box):
+                near = box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
+                if near and other != number and _crosses(spot.line, box):
                     cost += CROSSES
         return cost
 
@@ -103,17 +109,28 @@ class _Board:
             if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]:
                 cost += CLASH
         if cost < most:
-            cost += CROSSES * sum(_crosses(line, spot.box) for line in self.lines.values())
+            for line in self.lines.values():
+                x1, y1, x2, y2 = line
+                beside = (x1 <= left and x2 <= left) or (x1 >= right and x2 >= right)
+                if not beside and _crosses(line, spot.box):
+                    cost += CROSSES
         if spot.line and cost < most:
-            line = spot.line
-            cost += CROSSES * sum(_crosses(line, box) for box in self.boxes.values())
+            x1, y1, x2, y2 = line = spot.line
+            left, top, right, bottom = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+            for box in self.boxes.values():
+                near = box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
+                if near and _crosses(line, box):
+                    cost += CROSSES
             cost += CROSSES * sum(_cut(line, other) for other in self.lines.values())
         return cost
 
 
 @dataclass(slots=True)
 class _Places:
-    """The places of a label within the area, ring by ring, worked out when they are asked for."""
+    """The places of a label within the area, ring by ring, worked out when they are asked for.
+
+    They depend on the points and obstacles of the board alone, not on the labels that stand on it.
+    """
 
     board: _Board
     number: int
@@ -128,10 +145,10 @@ class _Places:
             yield self.rings[ring]
 
     def _ring(self, ring: int) -> Iterator[_Place]:
-        for order, direction in enumerate(DIRECTIONS):
+        for order, direction in enumerate(DIRECTIONS if len(self.board.fixed) <= CROWD else DIRECTIONS[:16]):
             spot = _spot(self.point, self.size, self.board.radius, RINGS[ring], direction)
             if spot.box.within(self.board.area):
-                distance = RINGS[ring] + order * (0.6 + 0.4 * ring)
+                distance = RINGS[ring] + min(order, 16) * (0.6 + 0.4 * ring)
                 yield _Place(spot, distance, distance + self.board.on_ground(self.number, spot))
 
     def first(self) -> Spot:
@@ -152,10 +169,11 @@ def place_labels(
     an earlier one would clash. Labels stay within the area, and never overlap points, obstacles or one another.
     """
     squares = [Rect(x - radius, y - radius, x + radius, y + radius) for x, y in points]
-    board = _Board((*squares, *obstacles), area, radius)
+    fixed = (*squares, *obstacles)
     chosen = dict.fromkeys(range(len(points)), 0)
-    waiting = sorted(chosen, key=lambda number: (-_crowd(points, number), number))
-    for step in range(max((len(own) for own in sizes), default=0)):
+    order = sorted(chosen, key=lambda number: (-_crowd(points, number), number))
+    board, waiting = _first(points, sizes, fixed, area, radius, order)
+    for step in range(1, max((len(own) for own in sizes), default=0)):
         for number in waiting:
             chosen[number] = min(step, len(sizes[number]) - 1)
         places = {number: _Places(board, number, points[number], sizes[number][chosen[number]]) for number in waiting}
@@ -165,6 +183,35 @@ def place_labels(
         (chosen[number], Spot(board.boxes[number], board.lines.get(number))) if number in board.boxes else None
         for number in chosen
     )
+
+
+def _first(
+    points: Sequence[tuple[float, float]],
+    sizes: Sequence[Sequence[tuple[float, float]]],
+    fixed: Sequence[Rect],
+    area: Rect,
+    radius: float,
+    order: list[int],
+) -> tuple[_Board, list[int]]:
+    """The wanted labels, and those that find no place; these go first in the next try (Joslin & Clements 1999).
+
+    The best of a few tries is kept; Joslin & Clements, Squeaky wheel optimization, JAIR 10, 353-373.
+    """
+    best: tuple[_Board, list[int]] | None = None
+    ground = _Board(fixed, area, radius)
+    known = {number: _Places(ground, number, points[number], sizes[number][0]) for number in order}
+    for _ in range(TRIES if len(points) <= MANY else 1):
+        board = _Board(fixed, area, radius)
+        _settle(board, {number: known[number] for number in order})
+        waiting = _spoiled(board, order)
+        if best is None or len(waiting) < len(best[1]):
+            best = board, waiting
+        if not waiting or len(waiting) > len(points) / CROWDED:
+            break
+        order = [*waiting, *(number for number in order if number not in waiting)]
+    if best is None:
+        raise LookupError("there is at least one try")
+    return best
 
 
 def dodged(points: Sequence[tuple[float, float]], distance: float) -> tuple[tuple[float, float], ...]:
@@ -226,13 +273,19 @@ def _best(board: _Board, places: _Places) -> Spot:
 
 
 def _spoiled(board: _Board, waiting: Sequence[int]) -> list[int]:
-    """Take away the labels that still cover something, one by one, until none does; lines may cross."""
+    """Take away the labels that still cover something, one by one, until none does; lines run behind no label.
+
+    Lines may cross one another.
+    """
     gone = []
     for number in reversed(waiting):
         spot = Spot(board.boxes[number], board.lines.get(number))
         board.take(number)
         covers = any(box.meets(spot.box) for box in (*board.fixed, *board.boxes.values()))
-        if covers or not spot.box.within(board.area):
+        behind = any(_crosses(line, spot.box) for line in board.lines.values()) or (
+            spot.line is not None and any(_crosses(spot.line, box) for box in board.boxes.values())
+        )
+        if covers or behind or not spot.box.within(board.area):
             gone.append(number)
         else:
             board.put(number, spot)

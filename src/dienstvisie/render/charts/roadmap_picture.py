@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 from dienstvisie.render.charts.packing import packed
 from dienstvisie.render.charts.roadmap_key import SIGN, Key, roadmap_key
@@ -157,19 +158,24 @@ def roadmap_picture(timeline: Timeline, keys: Sequence[tuple[str, str]] = ()) ->
 
     The signs are `quick`, `idea`, `parts`, `begun`, `done`, `agreed`, `today`, `arrow`; what is not needed is left out.
     """
-    lanes, bars, top = [], dict[int, BarShape](), float(HEADER)
+    lanes, bars, home, top = list[LaneShape](), dict[int, BarShape](), dict[int, int](), float(HEADER)
     pitch = WITH_GHOSTS if any(bar.agreed for bar in timeline.bars) else PITCH
     for number, lane in enumerate(timeline.lanes):
         own = [index for index, bar in enumerate(timeline.bars) if bar.lane == number]
         spots = [_spot(timeline, timeline.bars[index]) for index in own]
         rows = packed([spot.extent for spot in spots], GAP)
-        title = wrapped(str(lane.title), LANE_TITLE, LEFT - 16, 3, bold=True)
-        height = max((max(rows, default=0) + 1) * pitch, len(title) * 15) + 2 * PADDING
-        for index, spot, row in zip(own, spots, rows, strict=True):
-            at = top + PADDING + row * pitch
-            bars[index] = _shape(timeline, timeline.bars[index], spot, (at, at + pitch))
-        lanes.append(_lane(title, top, height))
-        top += height
+        parts = _parts(max(rows, default=0) + 1, pitch)
+        for place, part in enumerate(parts):
+            name = str(lane.title) if len(parts) == 1 else f"{lane.title} ({place + 1}/{len(parts)})"
+            title = wrapped(name, LANE_TITLE, LEFT - 16, 3, bold=True)
+            height = max(len(part) * pitch, len(title) * 15) + 2 * PADDING
+            for index, spot, row in zip(own, spots, rows, strict=True):
+                if row in part:
+                    at = top + PADDING + (row - part.start) * pitch
+                    bars[index] = _shape(timeline, timeline.bars[index], spot, (at, at + pitch))
+                    home[index] = len(lanes)
+            lanes.append(_lane(title, top, height))
+            top += height
     shapes = tuple(bars[index] for index in range(len(timeline.bars)))
     arrows = {arrow: _arrow(shapes[arrow.before], shapes[arrow.after]) for arrow in timeline.arrows}
     key = roadmap_key(timeline, keys, LEFT, RIGHT)
@@ -187,9 +193,16 @@ def roadmap_picture(timeline: Timeline, keys: Sequence[tuple[str, str]] = ()) ->
         arrows=tuple(dict.fromkeys(arrows.values())),
         keys=key,
         star=_star(Box(0, 0, SIGN, BAR)),
-        sheets=tuple(_sheets(timeline, lanes, shapes, arrows, max((one.y for one in key), default=0))),
+        sheets=tuple(_sheets(lanes, home, shapes, arrows, max((one.y for one in key), default=0))),
         today=tidy(_at(timeline, timeline.today.period)) if timeline.today else None,
     )
+
+
+def _parts(rows: int, pitch: float) -> tuple[range, ...]:
+    """The rows of a lane; of a lane too tall for a page, in as few parts of about the same height as it takes."""
+    count = max(1, ceil(rows * pitch / TALLEST))
+    edges = [rows * number // count for number in range(count + 1)]
+    return tuple(range(*pair) for pair in pairwise(edges))
 
 
 def tidy(length: float) -> float:
@@ -310,8 +323,8 @@ def _lane(title: Sequence[str], top: float, height: float) -> LaneShape:
 
 
 def _sheets(
-    timeline: Timeline,
     lanes: Sequence[LaneShape],
+    home: Mapping[int, int],
     shapes: Sequence[BarShape],
     arrows: Mapping[Arrow, tuple[str, str]],
     key: float,
@@ -322,8 +335,8 @@ def _sheets(
         bottom = own[-1].box.y + own[-1].box.height - shift if own else float(HEADER)
         yield Sheet(
             lanes=own,
-            bars=tuple(shape for bar, shape in zip(timeline.bars, shapes, strict=True) if bar.lane in part),
-            arrows=tuple(dict.fromkeys(to for a, to in arrows.items() if timeline.bars[a.after].lane in part)),
+            bars=tuple(shape for index, shape in enumerate(shapes) if home[index] in part),
+            arrows=tuple(dict.fromkeys(to for a, to in arrows.items() if home[a.after] in part)),
             shift=tidy(shift),
             bottom=tidy(bottom),
             height=tidy(bottom + KEY + key),

@@ -24,6 +24,10 @@ WIDEST, LINES = 200.0, 3
 """Of a label: its longest line, and its most lines."""
 
 
+MOST, FIRST = 120, 60
+"""Of more points than this, only so many of the first are labelled; the table and the pointer tell all."""
+
+
 @dataclass(frozen=True, slots=True)
 class PointShape:
     """A point, its sign, what a pointer on it tells, and its label: lines of text with their baselines, from `x` on."""
@@ -133,12 +137,16 @@ def _points(
     chart: Scatter, plot: Rect, places: Sequence[tuple[float, float]], taken: Sequence[Rect]
 ) -> tuple[PointShape, ...]:
     """Each label is the rank and the title; where that finds no place, the rank alone; else there is none."""
-    texts = []
-    for point in chart.points:
+    named = len(chart.points) if len(chart.points) <= MOST else FIRST
+    texts: list[tuple[tuple[str, ...], ...]] = []
+    for point in chart.points[:named]:
         lines = wrapped(f"{point.rank}. {point.item.title}", LABEL, WIDEST, LINES)
         texts.append((lines, (shortened(str(point.rank), LABEL, WIDEST),)))
     sizes = [[_size(lines) for lines in own] for own in texts]
-    found = place_labels(places, sizes, plot, RADIUS * 1.2, taken)
+    reach = RADIUS * 1.2
+    others = [Rect(x - reach, y - reach, x + reach, y + reach) for x, y in places[named:]]
+    found = [*place_labels(places[:named], sizes, plot, reach, (*taken, *others)), *([None] * len(others))]
+    texts += [((), ())] * len(others)
     made = []
     for point, place, own, label in zip(chart.points, places, texts, found, strict=True):
         box = label[1].box if label else None

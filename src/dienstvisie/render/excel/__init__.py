@@ -1,0 +1,1 @@
+"""Excel: one workbook for each document that has tables of data."""

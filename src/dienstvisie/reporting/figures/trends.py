@@ -1,0 +1,145 @@
+"""Indicators through the years: baseline, measurements, target, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from math import ceil, floor, log10
+
+from dienstvisie.language import Message, counted
+from dienstvisie.reporting.figures.model import TrendFigure, TrendPoint
+from dienstvisie.reporting.labels import DIRECTIONS
+from dienstvisie.reporting.sources import Sources
+from dienstvisie.schema import Indicator, Measurement, live
+
+Span = tuple[int, int]
+
+
+def trend_figure(sources: Sources, indicator: Indicator) -> TrendFigure | None:
+    """One indicator over its own years; None where nothing was measured yet."""
+    own = _span((indicator,))
+    return _figure(sources, indicator, own) if own else None
+
+
+def trend_figures(sources: Sources) -> tuple[TrendFigure, ...]:
+    """All indicators that were measured, over the same years, so that they can be held beside each other."""
+    measured = [one for one in live(sources.dossier, Indicator) if one.baseline or one.measurements]
+    span = _span(measured)
+    return tuple(_figure(sources, one, span) for one in measured) if span else ()
+
+
+def _span(indicators: Sequence[Indicator]) -> Span | None:
+    """From the first day of the year of the first measurement to the end of the year of the last day."""
+    days = [part.date for one in indicators if one.baseline or one.measurements for part in _parts(one)]
+    if not days:
+        return None
+    last = max(days).year
+    end = date(last + 1, 1, 1).toordinal() if last < date.max.year else date.max.toordinal()
+    return date(min(days).year, 1, 1).toordinal(), end
+
+
+def _parts(indicator: Indicator) -> Iterable[Measurement]:
+    ends = (indicator.baseline, indicator.target)
+    return (*(part for part in ends if part), *indicator.measurements)
+
+
+def _figure(sources: Sources, indicator: Indicator, span: Span) -> TrendFigure:
+    write = sources.writer
+    baseline = [_point(sources, indicator, indicator.baseline, "baseline")] if indicator.baseline else []
+    since = [_point(sources, indicator, part, "measurement") for part in indicator.measurements]
+    points = tuple(sorted((*baseline, *since), key=lambda point: point.day))
+    target = _point(sources, indicator, indicator.target, "target") if indicator.target else None
+    values = [point.value for point in points] + ([target.value] if target else [])
+    title = write.text(indicator.title)
+    progress = " ".join(write.say(message) for message in _progress(indicator, points, target))
+    return TrendFigure(
+        id=f"trend-{indicator.id}",
+        item=sources.mention("indicators", indicator.id),
+        unit=indicator.unit,
+        direction=write.say(DIRECTIONS[indicator.direction]),
+        alternative=write.say(Message("{title}: {progress}", {"title": title, "progress": progress})),
+        progress=progress,
+        points=points,
+        target=target,
+        ticks=tuple((value, write.number(value, digits)) for value, digits in _ticks(values)),
+        years=tuple((date(year, 1, 1).toordinal(), str(year)) for year in _years(span)),
+        first=span[0],
+        last=span[1],
+    )
+
+
+def _point(sources: Sources, indicator: Indicator, part: Measurement, kind: str) -> TrendPoint:
+    write = sources.writer
+    number = write.number(part.value, 2)
+    text = f"{number}%" if indicator.unit == "%" else number
+    answers = counted("n = {number}", "n = {number}", part.n) if part.n is not None else None
+    return TrendPoint(
+        kind=kind,  # type: ignore[arg-type]
+        day=part.date.toordinal(),
+        value=part.value,
+        date=write.date(part.date),
+        text=text,
+        answers=write.say(answers) if answers else None,
+        note=write.text(part.note) if part.note else None,
+    )
+
+
+def _progress(indicator: Indicator, points: Sequence[TrendPoint], target: TrendPoint | None) -> Iterable[Message]:
+    first, newest = points[0], points[-1]
+    unit = "" if indicator.unit == "%" else f" {indicator.unit}"
+    if len(points) == 1:
+        yield Message(
+            "There is one measurement so far: {value}{unit} on {date}.",
+            {"value": newest.text, "unit": unit, "date": newest.date},
+        )
+    else:
+        yield Message(
+            "From {before}{unit} on {start} to {value}{unit} on {date}.",
+            {"before": first.text, "start": first.date, "value": newest.text, "unit": unit, "date": newest.date},
+        )
+    if target is None:
+        yield Message("There is no target.")
+        return
+    values = {"target": target.text, "unit": unit, "date": target.date}
+    yield Message("The target is {target}{unit} by {date}.", values)
+    if _reached(indicator, newest.value, target.value):
+        yield Message("It is reached.")
+    elif len(points) > 1 and first.value != target.value:
+        share = (newest.value - first.value) / (target.value - first.value)
+        if share > 0:
+            yield Message("That is {percent}% of the way.", {"percent": floor(share * 100 + 0.5)})
+        elif share < 0:
+            yield Message("It is further away than at the start.")
+        else:
+            yield Message("Nothing has changed yet.")
+
+
+def _reached(indicator: Indicator, value: float, target: float) -> bool:
+    return value >= target if indicator.direction == "higher" else value <= target
+
+
+def _ticks(values: Sequence[float]) -> tuple[tuple[float, int], ...]:
+    """Three to six round values around all values, each with the decimals that it needs."""
+    low, high = min(values), max(values)
+    room = (high - low) or abs(high) or 1.0
+    step = _round_step(room / 3)
+    first, last = floor((low - room * 0.08) / step), ceil((high + room * 0.08) / step)
+    if low >= 0 and first < 0:
+        first = 0
+    digits = max(0, -floor(log10(step))) if step < 1 else 0
+    return tuple((number * step, digits) for number in range(first, last + 1))
+
+
+def _round_step(length: float) -> float:
+    """The least of 1, 2, 2.5, 5 and 10 times a power of ten that is no shorter."""
+    power = 10.0 ** floor(log10(length))
+    steps = [power * part for part in (1.0, 2.0, 5.0, 10.0)]
+    return next((step for step in steps if step >= length * (1 - 1e-9)), steps[-1])
+
+
+def _years(span: Span) -> tuple[int, ...]:
+    """The years that begin in the span; of many, every second, fifth or tenth and so on."""
+    first, last = (date.fromordinal(day).year for day in span)
+    count = last - first + 1
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 10000) if count / step <= 8)
+    return tuple(year for year in range(first, last + 1) if (year - first) % step == 0)

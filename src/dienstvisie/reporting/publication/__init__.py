@@ -1,0 +1,74 @@
+"""The gate: what may be told to an audience, worked out before any report model is made.
+
+Documents are made of what comes out of here and of nothing else, so that none can tell more and none can forget.
+
+- Nobody's ratings come through, for no audience; nor the points of a single group.
+- Public: no item that is marked internal, no reference to one, and no sentence that names one.
+- Which places, scores and spreads are told is decided in `dienstvisie.reporting.disclosure`: from `privacy.threshold`
+  raters on for the public, and never of one person for anybody.
+- What is not known to be publishable is not told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dienstvisie.errors import UserError
+from dienstvisie.language import Message, did_you_mean
+from dienstvisie.planning.roadmap import Roadmap
+from dienstvisie.reporting.analyses import Analyses
+from dienstvisie.reporting.common import AUDIENCES, Audience
+from dienstvisie.reporting.disclosure import Disclosure, disclose
+from dienstvisie.reporting.publication.items import Publishable, publishable
+from dienstvisie.reporting.publication.opinions import told_analysis, told_comparisons, told_ranking, told_scenarios
+from dienstvisie.reporting.publication.plan import told_plan
+from dienstvisie.reporting.publication.words import Discretion
+from dienstvisie.schema import Dossier, Idea, Unit
+from dienstvisie.scoring.ranking import Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What documents for an audience may be made of. `veiled`: the plan also holds ideas that are not told."""
+
+    audience: Audience
+    dossier: Dossier
+    ideas: Ranking
+    challenges: Ranking
+    roadmap: Roadmap | None
+    analyses: Analyses | None
+    veiled: bool
+
+
+def release(
+    dossier: Dossier,
+    ideas: Ranking,
+    challenges: Ranking,
+    roadmap: Roadmap | None,
+    analyses: Analyses | None,
+    audience: Audience,
+) -> Released:
+    """What may be told of a dossier and of what was worked out of it. Raises `UserError` for an unknown audience."""
+    if audience not in AUDIENCES:
+        text = Message("There is no audience {name}.", {"name": audience})
+        raise UserError(text, did_you_mean(audience, AUDIENCES))
+    found = publishable(dossier, internal=audience == "internal")
+    floor = max(2, dossier.settings.privacy.threshold) if audience == "public" else 2
+    open_ideas, open_challenges = disclose(dossier, ideas, floor), disclose(dossier, challenges, floor)
+    shown, asked = told_ranking(ideas, found, open_ideas), told_ranking(challenges, found, open_challenges)
+    plan, veiled = told_plan(roadmap, found) if roadmap and audience == "public" else (roadmap, False)
+    told = analyses and Analyses(
+        told_analysis(dossier, ideas, shown, analyses.ideas, open_ideas),
+        told_analysis(dossier, challenges, asked, analyses.challenges, open_challenges),
+        told_scenarios(analyses.scenarios, shown, found, open_ideas, _words(found)),
+        told_comparisons(dossier, ideas, shown, analyses, open_ideas),
+    )
+    return Released(audience, found.dossier, shown, asked, plan, told, veiled)
+
+
+def _words(found: Publishable) -> Discretion:
+    units = {id_: unit.title for id_, unit in found.dossier.all(Unit).items()}
+    return Discretion(found.names, veiled=False, ideas=frozenset(found.dossier.all(Idea)), units=units, tasks={})
+
+
+__all__ = ["Disclosure", "Released", "release"]

@@ -1,0 +1,197 @@
+"""Rankings and what is worked out of them, with only what may be told: see `dienstvisie.reporting.disclosure`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dienstvisie.language import Message, counted
+from dienstvisie.reporting.analyses import OPPOSITES, Analyses, KindAnalysis
+from dienstvisie.reporting.disclosure import Disclosure
+from dienstvisie.reporting.publication.items import Publishable
+from dienstvisie.reporting.publication.words import Discretion
+from dienstvisie.schema import Dossier, Scenario
+from dienstvisie.scoring.agreement import Agreement, Comparison, ItemAgreement, agreement, compare
+from dienstvisie.scoring.certainty import Certainty, certainty
+from dienstvisie.scoring.comparison import ScenarioColumn, ScenarioRow, ScenarioTable, second_opinion
+from dienstvisie.scoring.ranking import RankedItem, Ranking, UnrankedItem
+from dienstvisie.scoring.regret import largest, least, regrets
+
+NOT_TOLD_HERE = Message("What it changes is not told here.")
+
+
+def told_ranking(ranking: Ranking, publishable: Publishable, disclosure: Disclosure) -> Ranking:
+    """The items that may be told, with their places among those; no points of a single group are left.
+
+    An item of which too few people would be heard stands with those that have no place: its rank would follow from
+    the ranks of the others.
+    """
+    there = [item for item in ranking.items if publishable.has(ranking.kind, item.id)]
+    shown = [item for item in there if item.id in disclosure.told]
+    without = [_unplaced(item, disclosure.floor) for item in there if item.id not in disclosure.told]
+    others = [item for item in ranking.unranked if publishable.has(ranking.kind, item.id)]
+    return replace(
+        ranking,
+        groups=tuple(group for group in ranking.groups if publishable.has("stakeholders", group.id)),
+        items=tuple(_placed(item, [one.rank for one in shown]) for item in shown),
+        unranked=tuple(sorted((*without, *others), key=lambda item: item.id)),
+        problems=(),
+    )
+
+
+def _placed(item: RankedItem, ranks: Sequence[int]) -> RankedItem:
+    rank = 1 + sum(one < item.rank for one in ranks)
+    return replace(
+        item,
+        rank=rank,
+        tied=ranks.count(item.rank) > 1,
+        score=round(item.score, 1),
+        perspectives={name: round(score, 1) for name, score in item.perspectives.items()},
+        contributions=(),
+        criteria={},
+        assumed=(),
+    )
+
+
+def _unplaced(item: RankedItem, floor: int) -> UnrankedItem:
+    reason = counted(
+        "Its place is not told: the answer of {number} person could be read off it.",
+        "Its place is not told: the answers of fewer than {number} people could be read off it.",
+        floor,
+    )
+    return UnrankedItem(item.id, item.title, 0, 0, reason)
+
+
+def told_analysis(
+    dossier: Dossier, whole: Ranking, shown: Ranking, analysis: KindAnalysis, disclosure: Disclosure
+) -> KindAnalysis:
+    """The same figures of only the items that are told, worked out of all ratings of `dossier`."""
+    same = [item.id for item in whole.items] == [item.id for item in shown.items]
+    sure = analysis.certainty if same else certainty(dossier, shown)
+    agreed = analysis.agreement if same and not disclosure.pooled else agreement(dossier, shown, disclosure.pooled)
+    agreed = replace(agreed, overall=analysis.agreement.overall, groups=analysis.agreement.groups)
+    opinion = analysis.opinion if same else second_opinion(dossier, shown)
+    return KindAnalysis(_certainty(sure, shown, disclosure), _agreement(agreed, shown, disclosure), opinion)
+
+
+def _certainty(found: Certainty, shown: Ranking, disclosure: Disclosure) -> Certainty:
+    large = {group.id for group in shown.groups if group.raters >= disclosure.floor} - disclosure.small
+    return replace(found, left_out=tuple(one for one in found.left_out if one.group in large))
+
+
+def _agreement(found: Agreement, shown: Ranking, disclosure: Disclosure) -> Agreement:
+    known = {item.id for item in shown.items}
+    return replace(found, items=tuple(_spread(item, disclosure) for item in found.items if item.id in known))
+
+
+def _spread(item: ItemAgreement, disclosure: Disclosure) -> ItemAgreement:
+    """Without anything on how the scores lie, where that would give away a few people."""
+    unanimous = max(item.histogram or (0.0,)) > 1 - 1e-9
+    if item.id in disclosure.spread and not unanimous:
+        return replace(item, criteria=())
+    return replace(
+        item, agreement=None, polarisation=None, between=None, support=None, label=None, histogram=None, criteria=()
+    )
+
+
+def told_comparisons(
+    dossier: Dossier, whole: Ranking, shown: Ranking, analyses: Analyses, disclosure: Disclosure
+) -> tuple[Comparison, ...]:
+    """Parties beside one another, without the pooled groups and without items on which a few would be heard."""
+    names = {(one.first.name, one.second.name) for one in analyses.comparisons}
+    found = (compare(dossier, whole, *pair, disclosure.pooled) for pair in OPPOSITES if pair in names)
+    known = {item.id for item in shown.items}
+    return tuple(_comparison(one, known, disclosure) for one in found)
+
+
+def _comparison(one: Comparison, known: set[str], disclosure: Disclosure) -> Comparison:
+    told = known & disclosure.spread
+    return replace(
+        one,
+        first=replace(one.first, groups=()),
+        second=replace(one.second, groups=()),
+        items=tuple(item for item in one.items if item.id in told),
+        shared=tuple(item for item in one.shared if item.id in told),
+        divides=tuple(item for item in one.divides if item.id in told),
+        left_out=tuple(
+            replace(
+                party,
+                falls=tuple(id_ for id_ in party.falls if id_ in known),
+                enters=tuple(id_ for id_ in party.enters if id_ in known),
+            )
+            for party in one.left_out
+        ),
+    )
+
+
+def told_scenarios(
+    table: ScenarioTable, shown: Ranking, publishable: Publishable, disclosure: Disclosure, words: Discretion
+) -> ScenarioTable:
+    """The scenarios with the items that are told, their places among those, and no scores where voices differ."""
+    known = publishable.dossier.all(Scenario)
+    kept = [
+        number
+        for number, column in enumerate(table.scenarios)
+        if column.id in known and not disclosure.small & _groups(known[column.id])
+    ]
+    places = {item.id for item in shown.items}
+    rows = [row for row in table.rows if row.id in places]
+    columns = tuple(_column(table.scenarios[number], rows, number, words) for number in kept)
+    regretted = not any(_groups(known[column.id]) for column in columns)
+    lines = _rows(rows, kept, regretted=regretted)
+    high = [_high(row, lines, columns, table.top) for row in lines]
+    return replace(
+        table,
+        scenarios=columns,
+        rows=tuple(lines),
+        always_top=tuple(row.id for row, flags in zip(lines, high, strict=True) if all(flags)) if columns else (),
+        never_top=tuple(row.id for row, flags in zip(lines, high, strict=True) if not any(flags)) if columns else (),
+        minimax=tuple(lines[at].id for at in least([row.max_regret for row in lines])) if columns else (),
+        problems=(),
+    )
+
+
+def _groups(scenario: Scenario) -> frozenset[str]:
+    """The groups whose part in the whole a scenario changes."""
+    return frozenset((*scenario.without_groups, *scenario.voices))
+
+
+def _column(column: ScenarioColumn, rows: Sequence[ScenarioRow], number: int, words: Discretion) -> ScenarioColumn:
+    return replace(
+        column,
+        changes=tuple(words.neutral(one, NOT_TOLD_HERE) for one in column.changes),
+        notes=tuple(words.neutral(one, NOT_TOLD_HERE) for one in column.notes),
+        ranked=sum(row.ranks[number] is not None for row in rows),
+        problems=(),
+    )
+
+
+def _rows(rows: Sequence[ScenarioRow], kept: Sequence[int], *, regretted: bool) -> list[ScenarioRow]:
+    every = [(row.base_score, *(row.scores[number] for number in kept)) for row in rows]
+    lost = regrets(every) if regretted and rows else [(None,) * (1 + len(kept))] * len(rows)
+    counts = [any(column) for column in zip(*every, strict=True)]
+    bases = [row.base_rank for row in rows]
+    by_column = [[row.ranks[number] for row in rows] for number in kept]
+    return [
+        replace(
+            row,
+            base_rank=_among(row.base_rank, bases),
+            base_regret=lost[at][0],
+            ranks=tuple(_among(row.ranks[number], ranks) for number, ranks in zip(kept, by_column, strict=True)),
+            scores=tuple(row.scores[number] for number in kept),
+            regrets=tuple(lost[at][1:]),
+            max_regret=largest([value for value, count in zip(lost[at], counts, strict=True) if count]),
+            reasons=tuple(row.reasons[number] for number in kept),
+        )
+        for at, row in enumerate(rows)
+    ]
+
+
+def _among(rank: int | None, ranks: Sequence[int | None]) -> int | None:
+    return None if rank is None else 1 + sum(other is not None and other < rank for other in ranks)
+
+
+def _high(row: ScenarioRow, rows: Sequence[ScenarioRow], columns: Sequence[ScenarioColumn], top: int) -> list[bool]:
+    """Whether it is in the top of the base and of each scenario in which anything has a place."""
+    ranks = [row.base_rank, *(rank for rank, column in zip(row.ranks, columns, strict=True) if column.ranked)]
+    return [rank is not None and rank <= top for rank in ranks] if rows else []

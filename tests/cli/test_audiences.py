@@ -1,0 +1,61 @@
+"""`build --audience`: who gets what, in real processes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Command
+
+IDEA = """
+- id: sell-the-branch
+  title: Sell the branch in the square
+  internal: true
+  challenges: [{challenge}]
+  effort: {{}}
+"""
+
+
+@pytest.fixture
+def secret(dossier: Path) -> Path:
+    """The sound dossier with an idea that is not for the public, on which another waits."""
+    challenge = next(
+        line.split()[-1] for line in (dossier / "challenges.yaml").read_text().splitlines() if "id:" in line
+    )
+    ideas = dossier / "ideas.yaml"
+    ideas.write_text(ideas.read_text() + IDEA.format(challenge=challenge))
+    return dossier
+
+
+def texts(folder: Path) -> dict[str, str]:
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix in (".html", ".md")]
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+
+def test_each_audience_has_its_own_folder(command: Command, secret: Path) -> None:
+    public = command("build", secret)
+    assert public.returncode == 0, public.stderr
+    assert "They are for the public: what is marked internal is left out." in public.stderr
+    internal = command("build", secret, "--audience", "internal")
+    assert internal.returncode == 0, internal.stderr
+    assert "They are for those who work on the project: do not publish them." in internal.stderr
+    told, whole = texts(secret / "output"), texts(secret / "output-internal")
+    assert set(whole) - set(told) == {"ideas/sell-the-branch.html", "ideas/sell-the-branch.md"}
+    assert not [path for path, text in told.items() if "sell-the-branch" in text or "Sell the branch" in text]
+    assert all("must not be published" in text for text in whole.values())
+    assert command("build", secret, "--check").returncode == 0
+    assert command("build", secret, "--check", "--audience", "internal").returncode == 0
+
+
+def test_a_new_dossier_keeps_both_folders_out_of_git(dossier: Path) -> None:
+    assert {"output/", "output-internal/"} <= set((dossier / ".gitignore").read_text().splitlines())
+
+
+def test_an_unknown_audience_is_refused_in_a_sentence(command: Command, dossier: Path) -> None:
+    before = sorted(dossier.rglob("*"))
+    wrong = command("build", dossier, "--audience", "publik")
+    assert wrong.returncode == 2
+    assert "There is no audience publik." in wrong.stderr
+    assert "`public`" in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+    assert sorted(dossier.rglob("*")) == before
