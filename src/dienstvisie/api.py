@@ -15,6 +15,7 @@ from dienstvisie.planning.rules import PLANNING_RULES
 from dienstvisie.scoring.rules import RULES as SCORING_RULES
 
 if TYPE_CHECKING:
+    from dienstvisie.measuring import Effects
     from dienstvisie.planning.comparison import Comparison
     from dienstvisie.planning.roadmap import Roadmap
     from dienstvisie.reporting.common import Audience
@@ -101,6 +102,13 @@ def save_plan(dossier: Dossier, roadmap: Roadmap, folder: Path) -> bool:
         raise UserError(Message("There is no roadmap to save: the settings give no periods to plan."))
     new = to_agree(roadmap, METHOD, dossier.agreed, dossier.settings.documents.date)
     return save_agreed(folder, new, dossier.agreed)
+
+
+def measure(dossier: Dossier) -> Effects:
+    """What the yearly measurements say of each indicator, theme and principle; see `dienstvisie.measuring`."""
+    from dienstvisie.measuring import effects
+
+    return effects(dossier)
 
 
 def report(dossier: Dossier, language: str, audience: Audience = "public") -> Edition:

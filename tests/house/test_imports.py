@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parents[2] / "src" / "dienstvisie"
 FLOORS: tuple[Collection[str], ...] = (
     {"errors", "diagnostics", "language"},
     {"schema"},
-    {"loading", "editing", "checks", "scoring", "planning"},
+    {"loading", "editing", "checks", "scoring", "planning", "measuring"},
     {"reporting"},
     {"render"},
     {"api"},
@@ -33,6 +33,7 @@ HOMES: Mapping[str, Collection[str]] = {
     "yaml": {"loading"},
     "ruamel": {"editing"},
     "highspy": {"planning"},
+    "openpyxl": {"measuring"},  # only for survey exports
     "numpy": {"scoring", "planning", "loading", "checks"},  # the latter two only for ratings in CSV
     "babel": {"reporting"},
     "jinja2": {"render"},

@@ -11,7 +11,7 @@ from dienstvisie.schema.feedback import Feedback
 from dienstvisie.schema.finding import Evidence, Finding
 from dienstvisie.schema.idea import Dependency, Idea, Risk, Subproject
 from dienstvisie.schema.improvement_plan import Action, ImprovementPlan
-from dienstvisie.schema.indicator import Indicator
+from dienstvisie.schema.indicator import Indicator, SurveyQuestion
 from dienstvisie.schema.inspiration import Inspiration
 from dienstvisie.schema.journey import Journey, Step
 from dienstvisie.schema.kinds import KIND_BY_NAME, KIND_OF, KINDS, Kind
@@ -20,7 +20,7 @@ from dienstvisie.schema.live import GONE, is_live, live, why_gone
 from dienstvisie.schema.parts import Cost, Measurement, Progress
 from dienstvisie.schema.policy_plan import PolicyItem
 from dienstvisie.schema.principle import Principle, Sharpening
-from dienstvisie.schema.programme import Programme, ProgrammeLine
+from dienstvisie.schema.programme import Programme, ProgrammeLine, Restart
 from dienstvisie.schema.ratings import Rater, RatingSheet
 from dienstvisie.schema.scenario import Scenario
 from dienstvisie.schema.session import Session
@@ -92,6 +92,7 @@ __all__ = [
     "RatingSheet",
     "RatingTable",
     "Reference",
+    "Restart",
     "Risk",
     "Scale",
     "Scenario",
@@ -102,6 +103,7 @@ __all__ = [
     "Stakeholder",
     "Step",
     "Subproject",
+    "SurveyQuestion",
     "TableTurn",
     "TableWord",
     "TargetGroup",

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dienstvisie.schema.base import Entity, Int, Line, about
+from dienstvisie.schema.base import Entity, Int, Line, Model, Number, about
 from dienstvisie.schema.parts import Measurement
 from dienstvisie.schema.references import CompetencyRef, IdeaRef, PolicyPlanRef, PrincipleRef
+
+
+class SurveyQuestion(Model):
+    """How an indicator is counted from an export of a survey: as a share where it has `at_least`, else as a mean."""
+
+    question: tuple[Line, ...] = about(
+        "The question as it heads a column, in each wording that it has had.", nl="vraag", min_length=1
+    )
+    low: Number = about("The lowest answer on the scale.", nl="laagste", default=1.0, ge=-1e9, le=1e9)
+    high: Number = about("The highest answer on the scale.", nl="hoogste", default=5.0, ge=-1e9, le=1e9)
+    answers: dict[Line, Number] = about(
+        "The number that each answer in words stands for.", nl="antwoorden", default_factory=dict
+    )
+    at_least: Number | None = about(
+        "Makes it a share: that of the answers from this number upward.", nl="vanaf", default=None, ge=-1e9, le=1e9
+    )
+    no_answer: tuple[Line, ...] = about(
+        "What counts as no answer, such as `weet niet`.", nl="geen antwoord", default=()
+    )
 
 
 class Indicator(Entity):
@@ -30,3 +49,8 @@ class Indicator(Entity):
     target: Measurement | None = about("What we want to reach, and when.", nl="streefwaarde", default=None)
     measurements: tuple[Measurement, ...] = about("What was measured since.", nl="metingen", default=())
     every: Int = about("How often it is measured.", nl="meetritme", unit="months", default=12, ge=1, le=120)
+    survey: SurveyQuestion | None = about(
+        "How it is counted from an export of a survey: what `dienstvisie measure --import` reads.",
+        nl="enquête",
+        default=None,
+    )

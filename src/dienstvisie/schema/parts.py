@@ -57,4 +57,18 @@ class Measurement(Model):
     n: Int | None = about(
         "How many answers or cases lie under it.", nl="aantal", unit="persons or cases", default=None, ge=0
     )
+    sd: Number | None = about(
+        "Of a mean: the standard deviation of the answers, in the unit of the indicator.",
+        nl="standaardafwijking",
+        default=None,
+        ge=0,
+        le=1e12,
+    )
+    asked: Int | None = about(
+        "How many people the whole group has, where every one of them was asked.",
+        nl="bevraagd",
+        unit="persons",
+        default=None,
+        ge=1,
+    )
     note: Text | None = about("What one must know to read it.", nl="toelichting", default=None)

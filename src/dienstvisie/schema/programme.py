@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dienstvisie.schema.base import Entity, Id, Int, Model, Text, about
+from dienstvisie.schema.base import Date, Entity, Id, Int, Model, Text, about
 from dienstvisie.schema.references import CompetencyRef, EmbeddingRef, IndicatorRef
 from dienstvisie.schema.settings import Year
 
@@ -31,9 +31,19 @@ class ProgrammeLine(Model):
     )
 
 
+class Restart(Model):
+    """A fresh start of a programme: from here on its effect is measured anew."""
+
+    date: Date = about("The day of the restart.", nl="datum")
+    reason: Text = about("Why it was needed.", nl="reden")
+    changes: tuple[Text, ...] = about("What is done otherwise from now on.", nl="wijzigingen", default=())
+
+
 class Programme(Entity):
     """A programme of several years, with lines and themes."""
 
+    start: Date | None = about("The day on which it began.", nl="begin", default=None)
+    restarts: tuple[Restart, ...] = about("Its fresh starts, in order.", nl="herstarten", default=())
     themes: tuple[CompetencyRef, ...] = about("The development themes.", nl="thema's", default=())
     audience: Text | None = about("Whom it is for.", nl="publiek", default=None)
     audience_size: Int | None = about(
