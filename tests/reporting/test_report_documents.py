@@ -25,6 +25,7 @@ def test_there_is_a_roadmap_a_sheet_per_idea_and_an_index() -> None:
         "ideas/quick-desk",
         "ideas/clear-letters",
         "ideas/mobile-desk",
+        "sheets",
         "anchoring",
         "multi-year-plan",
         "progress",

@@ -64,7 +64,7 @@ class LanguageChoice:
     entries: tuple[LanguageEntry, ...]
 
 
-def index_report(sources: Sources, entries: tuple[IndexEntry, ...], paths: frozenset[str]) -> IndexReport:
+def index_report(sources: Sources, entries: tuple[IndexEntry, ...], paths: frozenset[str] = frozenset()) -> IndexReport:
     """The index of an edition; ideas by rank, those without a rank to tell last, by id.
 
     `paths` are the documents that the edition holds.
