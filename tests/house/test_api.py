@@ -31,7 +31,7 @@ def test_the_main_job_from_files_to_documents() -> None:
         item.id for item in ranking.items
     }
     edition = dienstvisie.report(loaded.dossier, "en")
-    assert edition.documents[0].path == "roadmap"
+    assert "roadmap" in [document.path for document in edition.documents]
     built = dienstvisie.build(loaded.dossier, ["en"], ["html"])
     assert {f"ideas/{item.id}.html" for item in ranking.items} < built.files.keys()
 

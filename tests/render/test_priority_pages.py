@@ -69,8 +69,10 @@ def test_pages_load_nothing_and_every_link_leads_somewhere() -> None:
                 assert all(id_ in ids for id_ in (attributes.get(name) or "").split()), (path, attributes)
         for link in page.all("a"):
             target = str(link["href"])
-            whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-            assert whole in pages() or target[1:] in ids, (path, target)
+            file, _, anchor = target.partition("#")
+            whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+            assert not anchor or f'id="{anchor}"' in pages()[whole], (path, target)
+            assert whole in pages(), (path, target)
 
 
 def test_pages_can_be_read_by_everybody() -> None:

@@ -52,10 +52,10 @@ def test_without_analyses_there_are_no_such_documents() -> None:
 
 def test_with_analyses_both_stand_in_the_index() -> None:
     documents = small_rated().edition().documents
-    assert [one.path for one in documents if "/" not in one.path] == ["priorities", "method", "index"]
+    assert [one.path for one in documents if "/" not in one.path] == ["analysis", "priorities", "method", "index"]
     index = documents[-1].report
     assert isinstance(index, IndexReport)
-    assert [entry.page for entry in index.entries] == ["priorities", "method"]
+    assert [entry.page for entry in index.entries] == ["analysis", "priorities", "method"]
 
 
 def test_the_ranked_table_has_every_ranked_idea_in_order() -> None:
