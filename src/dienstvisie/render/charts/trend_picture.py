@@ -20,6 +20,8 @@ FONT, LABEL, LINE = 11.0, 11.5, 13.5
 RADIUS = 4.0
 NEAR = RADIUS * 1.5
 """How far a sign reaches."""
+APART = 4.0
+"""Room between labels beside each other."""
 
 Place = tuple[float, float]
 
@@ -135,7 +137,7 @@ def _signs(
     texts = [_labels(point) for point in points]
     sizes = [
         [
-            (max(text_width(text, LABEL, bold=row == 0) for row, text in enumerate(own)), LINE * len(own))
+            (max(text_width(text, LABEL, bold=row == 0) for row, text in enumerate(own)) + APART, LINE * len(own))
             for own in choices
         ]
         for choices in texts
