@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from tests.exports.schedules import exported
-from tests.render.built import Page, build
+from tests.render.built import TEXTS, Page, build
 from tests.reporting.report_dossiers import Case, small
 
 from dienstvisie.errors import UserError
-from dienstvisie.render import EXPORTS, FORMAT_NAMES
+from dienstvisie.render import EXPORTS
 
 ROOT = Path(__file__).parents[2]
 SUFFIXES = {export.name: export.suffix for export in EXPORTS}
@@ -44,7 +44,7 @@ def test_every_edition_has_its_own_files() -> None:
 
 
 @pytest.mark.parametrize(
-    "formats", [("html",), ("html", "ics"), ("csv", "html"), ("msproject",), ("markdown", "html"), FORMAT_NAMES]
+    "formats", [("html",), ("html", "ics"), ("csv", "html"), ("msproject",), ("markdown", "html"), TEXTS]
 )
 def test_a_page_leads_to_what_is_made_and_to_nothing_else(formats: tuple[str, ...]) -> None:
     made = build(small(), formats=formats)
