@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -64,6 +65,7 @@ def _words(language: str) -> Mapping[str, Callable[..., str]]:
     return {"_": single, "ngettext": by_number}
 
 
+@lru_cache(maxsize=5_000)
 def _plain(text: str) -> str:
     """The text, if all of its placeholders are plain names, without a format or a conversion."""
     for _, name, form, conversion in Formatter().parse(text):
