@@ -137,21 +137,23 @@ def _clashes(spot: Spot, most: float, boxes: Collection[Rect], lines: Sequence[L
             if cost >= most:
                 return cost
     for line in lines:
-        x1, y1, x2, y2 = line
+        x1, _, x2, _ = line
         beside = (x1 <= left and x2 <= left) or (x1 >= right and x2 >= right)
         if not beside and _crosses(line, spot.box):
             cost += CROSSES
             if cost >= most:
                 return cost
-    if spot.line:
-        x1, y1, x2, y2 = line = spot.line
-        left, top, right, bottom = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-        for box in boxes:
-            near = box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
-            if near and _crosses(line, box):
-                cost += CROSSES
-        if cost < most:
-            cost += CROSSES * sum(_cut(line, other) for other in lines)
+    return cost + _line_clashes(spot.line, boxes, lines) if spot.line else cost
+
+
+def _line_clashes(line: Line, boxes: Iterable[Rect], lines: Iterable[Line]) -> float:
+    x1, y1, x2, y2 = line
+    left, top, right, bottom = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+    cost = CROSSES * sum(_cut(line, other) for other in lines)
+    for box in boxes:
+        near = box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
+        if near and _crosses(line, box):
+            cost += CROSSES
     return cost
 
 
