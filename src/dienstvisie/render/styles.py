@@ -18,6 +18,7 @@ _WORDS = re.compile(r"[\w-]+")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ASIDE = re.compile(r"\[[^\]]*\]|::?[\w-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?")
 """What no tag or class is asked for by: attributes and pseudo-classes, with what these have in brackets."""
+_COMBINED = re.compile(r"\s*([>~])\s*")
 _NAMES = re.compile(r"(\.?)([a-zA-Z][\w-]*)")
 
 
@@ -42,13 +43,12 @@ def with_needed_styles(page: str) -> str:
     found = _STYLE.search(page)
     if found is None:
         return page
-    sheet = _parsed(found[2])
     names = {*_TAGS.findall(page), *(f".{name}" for listed in set(_CLASSES.findall(page)) for name in listed.split())}
     for script in _SCRIPT.findall(page):
         words = set(_WORDS.findall(script))
         names |= words | {f".{word}" for word in words}
     needed = _needed(found[2], frozenset(names & _asked(found[2])))
-    return f"{page[: found.start()]}<style>\n{needed}</style>{page[found.end() :]}" if sheet else page
+    return f"{page[: found.start()]}<style>\n{needed}</style>{page[found.end() :]}"
 
 
 @lru_cache(maxsize=100)
@@ -102,7 +102,7 @@ def _rules(text: str) -> Iterator[_Rule]:
         if head.startswith("@media"):
             yield _Rule((), "", tuple(_rules(body)), head)
         elif head.startswith("@") or "{" in body:
-            yield _Rule(((head, frozenset()),), f"{{{' '.join(body.split())}}}")
+            yield _Rule(((head, frozenset()),), f"{{{body.strip()}}}")
         else:
             yield _Rule(tuple(_selectors(head)), f"{{{_short(body)}}}")
         at = stop + 1
@@ -119,16 +119,30 @@ def _closing(text: str, start: int) -> int:
 
 
 def _selectors(head: str) -> Iterator[tuple[str, frozenset[str]]]:
-    for selector in re.split(r"\s*,\s*(?![^()]*\))", head):
+    for selector in _separate(head):
         bare = _ASIDE.sub("", selector)
         plain = "(" not in bare and ")" not in bare and "\\" not in bare and "#" not in bare
         names = (f"{dot}{name}" for dot, name in _NAMES.findall(bare)) if plain else ()
-        yield selector, frozenset(names)
+        yield _COMBINED.sub(r"\1", selector), frozenset(names)
+
+
+def _separate(head: str) -> Iterator[str]:
+    """The selectors between the commas that stand in no brackets."""
+    depth = start = 0
+    for at, sign in enumerate(head):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and depth == 0:
+            yield head[start:at].strip()
+            start = at + 1
+    yield head[start:].strip()
 
 
 def _short(body: str) -> str:
-    """What a rule sets, without the spaces that mean nothing."""
-    if '"' in body or "'" in body or "(" in body:
-        return " ".join(body.split()).rstrip(";")
-    parts = (part.partition(":") for part in " ".join(body.split()).rstrip("; ").split(";"))
+    """What a rule sets, without the spaces that mean nothing; text in quotes and custom properties stay as they are."""
+    if any(sign in body for sign in ("'", '"', "url(")):
+        return body.strip().rstrip("; ")
+    line = " ".join(body.split()).rstrip("; ")
+    if line.startswith("--") or "; --" in line:
+        return line
+    parts = (part.partition(":") for part in line.split(";"))
     return ";".join(f"{name.strip()}:{value.strip()}" for name, _, value in parts)
