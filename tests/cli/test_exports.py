@@ -25,7 +25,9 @@ def test_what_is_printed_is_what_is_built(command: Command, dossier: Path, name:
     assert built.returncode == 0
     file = (tmp_path / "out" / FILES[name]).read_bytes()
     assert printed.stdout.replace("\r\n", "\n") == file.decode("utf-8-sig").replace("\r\n", "\n")
-    assert [path.name for path in (tmp_path / "out").iterdir() if not path.name.startswith(".")] == [FILES[name]]
+    made = {path.name for path in (tmp_path / "out").iterdir() if not path.name.startswith(".")}
+    assert {path for path in made if path.startswith("roadmap")} == {FILES[name]}
+    assert {path.rpartition(".")[2] for path in made} == {FILES[name].rpartition(".")[2]}
 
 
 def test_lines_of_a_calendar_end_as_they_must_on_stdout(dossier: Path) -> None:
