@@ -15,7 +15,7 @@ from dienstvisie.schema import Dossier, Scenario, Unit
 from dienstvisie.schema.decision import ChoiceProcess
 from dienstvisie.scoring.assessment import assess, gather
 from dienstvisie.scoring.changes import changes_of
-from dienstvisie.scoring.choosing_units import choosing, employees, own_scenarios, with_parts
+from dienstvisie.scoring.choosing_units import choosing, employees, own_scenarios, said_by, with_parts
 from dienstvisie.scoring.concordances import of_scores
 from dienstvisie.scoring.consensus import scored_items
 from dienstvisie.scoring.criteria import KIND_NAMES
@@ -25,7 +25,7 @@ from dienstvisie.scoring.rank_correlation import tau_b
 from dienstvisie.scoring.ranking import LocalText, RankedKind
 from dienstvisie.scoring.ranks import competition_ranks
 from dienstvisie.scoring.regret import least, regrets
-from dienstvisie.scoring.sides import said_in, units_heard
+from dienstvisie.scoring.sides import units_heard
 from dienstvisie.scoring.units import (
     PROCESSES,
     TOP,
@@ -37,7 +37,7 @@ from dienstvisie.scoring.units import (
     UnitChoice,
     UnitPair,
 )
-from dienstvisie.scoring.variant import changed, left_out
+from dienstvisie.scoring.variant import left_out
 
 if TYPE_CHECKING:
     from dienstvisie.scoring.arrays import Floats, Ints
@@ -91,13 +91,6 @@ def choose(dossier: Dossier, kind: RankedKind, top: int | None, by: By, only: Co
         minimax=tuple(processes[at].process for at in least(lost)) if common else (),
         notes=tuple(_notes(heard, common, len(wanted) - len(common))),
     )
-
-
-def said_by(dossier: Dossier, unit: str) -> Dossier:
-    """The dossier with only the ratings of a unit and its parts, and the weights and voices of its own scenario."""
-    own = said_in(dossier, with_parts(dossier, unit), inside=True)
-    scenario = own_scenarios(dossier).get(unit)
-    return changed(own, scenario) if scenario else own
 
 
 def voice_of(dossier: Dossier, kind: RankedKind, unit: str) -> Voice:

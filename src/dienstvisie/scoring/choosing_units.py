@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dienstvisie.schema import Dossier, Scenario, Unit, live
+from dienstvisie.scoring.sides import said_in
 from dienstvisie.scoring.units import By
+from dienstvisie.scoring.variant import changed
 
 
 def own_scenarios(dossier: Dossier) -> Mapping[str, Scenario]:
@@ -40,6 +42,13 @@ def lineage(dossier: Dossier, unit: str) -> tuple[str, ...]:
 def with_parts(dossier: Dossier, unit: str) -> tuple[str, ...]:
     """A unit and all units below it, in the order of their files."""
     return tuple(one for one in dossier.all(Unit) if unit in lineage(dossier, one))
+
+
+def said_by(dossier: Dossier, unit: str) -> Dossier:
+    """The dossier with only the ratings of a unit and its parts, and the weights and voices of its own scenario."""
+    own = said_in(dossier, with_parts(dossier, unit), inside=True)
+    scenario = own_scenarios(dossier).get(unit)
+    return changed(own, scenario) if scenario else own
 
 
 def employees(dossier: Dossier, unit: str) -> int | None:
