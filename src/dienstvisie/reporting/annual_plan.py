@@ -17,7 +17,7 @@ from dienstvisie.reporting.annual_plan_model import (
     Waiting,
 )
 from dienstvisie.reporting.annual_plan_work import Work, lanes_used, room, works
-from dienstvisie.reporting.choice_decision import decision_record
+from dienstvisie.reporting.choice_decision import chosen_process, decision_record
 from dienstvisie.reporting.choice_partners import helped
 from dienstvisie.reporting.common import Cell
 from dienstvisie.reporting.sources import Sources
@@ -63,6 +63,8 @@ def _in_short(sources: Sources, done: Sequence[Work], lanes: Sequence[Lane]) -> 
     left = len(sources.left_out)
     if left:
         yield counted("{number} idea has no place yet.", "{number} ideas have no place yet.", left)
+    if chosen_process(sources) not in (None, "national"):
+        yield Message("The roadmap ranks by the national weights, and not by the process that was decided on.")
     fullest = max(_shares(sources, done, lanes), default=None)
     if fullest is not None:
         share, year, unit = fullest
@@ -93,7 +95,7 @@ def _year(sources: Sources, year: int, done: Sequence[Work], lanes: Sequence[Lan
         used=cells,
         total=write.number(sum(work.days for work in done)),
         units=tuple(
-            _unit_year(sources, lane, cell, [work for work in done if work.unit == lane.id], choice, ideas)
+            _unit_year(sources, lane, cell, [work for work in done if work.unit == lane.id], choice, year)
             for lane, cell in zip(lanes, cells, strict=True)
         ),
         partners=tuple(_partners(sources, ideas)),
@@ -152,7 +154,7 @@ def _unit_year(
     used: Cell,
     mine: Sequence[Work],
     choice: UnitChoice,
-    ideas: Mapping[str, Sequence[Work]],
+    year: int,
 ) -> UnitYear:
     titles = {placed.task.id: placed.task.title for every in sources.placements.values() for placed in every}
     wanted = next((unit.chosen for unit in choice.units if unit.id == lane.id), ())
@@ -170,8 +172,13 @@ def _unit_year(
             )
             for work in mine
         ),
-        own=sources.mentions("ideas", (id_ for id_ in wanted if id_ not in ideas)),
+        own=sources.mentions("ideas", (id_ for id_ in wanted if not _begun(sources, id_, year))),
     )
+
+
+def _begun(sources: Sources, idea: str, year: int) -> bool:
+    """Whether the work on an idea has begun by the end of a year."""
+    return any(sources.year(placed.start) <= year for placed in sources.placements.get(idea, ()))
 
 
 def _partners(sources: Sources, ideas: Mapping[str, Sequence[Work]]) -> Iterator[PartnerYear]:

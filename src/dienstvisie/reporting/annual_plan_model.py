@@ -36,7 +36,7 @@ class UnitWork:
 class UnitYear:
     """A unit in a year: how many of its days are used, and its work in order of time.
 
-    `own` are ideas that the unit would choose by itself and that nobody works on in this year.
+    `own` are ideas that the unit would choose by itself and that have not begun by the end of the year.
     """
 
     id: str

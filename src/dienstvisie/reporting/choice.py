@@ -115,7 +115,7 @@ def _pairs(sources: Sources, choice: UnitChoice) -> Iterator[PairRow]:
 def _pair(sources: Sources, pair: UnitPair | None) -> PairTold:
     if pair is None:
         return PairTold(None, None, 0)
-    tau = sources.writer.say(Message("not defined")) if pair.tau is None else sources.writer.number(pair.tau, 2)
+    tau = sources.writer.say(Message("not defined")) if pair.tau is None else sources.writer.fixed(pair.tau, 2)
     strength = 0 if pair.tau is None or pair.tau <= 0 else min(3, 1 + int(pair.tau * 3))
     return PairTold(tau, sources.writer.percent(pair.overlap), strength)
 

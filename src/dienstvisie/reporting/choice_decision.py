@@ -75,7 +75,10 @@ def _remark(sources: Sources, choice: UnitChoice, process: ChoiceProcess) -> str
             Message("No other process costs the unit that loses most less: {unit} loses {lost} points of 100.", values)
         )
     return sources.writer.say(
-        Message("By this {unit} loses most: {lost} points of 100. The least possible would be {least}.", values)
+        Message(
+            "By this process {unit} loses most: {lost} points of 100. By another one, nobody would lose over {least}.",
+            values,
+        )
     )
 
 

@@ -33,13 +33,13 @@ def in_short(sources: Sources, choice: UnitChoice, groups: Sequence[Served], cla
     shared = sum(len(item.chosen_by) == len(choice.units) for item in choice.items)
     values = {"units": len(choice.units), "shared": shared, "contested": len(choice.contested), "of": len(choice.items)}
     yield Message(
-        "Of {of} ideas, all {units} units would choose {shared}; {contested} by some and not by others.",
+        "All {units} units would choose {shared} of the {of} ideas; {contested} would be chosen by some of them only.",
         values,
     )
     most = max(groups, key=lambda row: row.spread, default=None)
     if most is not None and most.spread:
         yield Message(
-            "“{title}” notice it most: {least} to {most} chosen ideas are for them, depending on the unit.",
+            "The difference is largest for “{title}”: depending on the unit, {least} to {most} chosen ideas are theirs.",
             {"title": most.title, "least": min(most.counts), "most": max(most.counts)},
         )
     if clashing:
@@ -65,11 +65,11 @@ def agreement(sources: Sources, choice: UnitChoice) -> Iterator[Message]:
         return
     yield Message(
         "Kendall's W is {w}, on a scale from 0 (no agreement) to 1 (the same order).",
-        {"w": sources.writer.number(found.value, 2)},
+        {"w": sources.writer.fixed(found.value, 2)},
     )
     yield next(words for floor, words in _STRENGTHS if found.value >= floor)
     if found.p is not None and found.chi2 is not None:
-        values = {"chi2": sources.writer.number(found.chi2, 1), "df": found.df, "p": sources.writer.number(found.p, 3)}
+        values = {"chi2": sources.writer.number(found.chi2, 1), "df": found.df, "p": sources.writer.fixed(found.p, 2)}
         if found.p >= LIKELY:
             yield Message(
                 "Orders that have nothing to do with one another would often give as much (chi-squared {chi2} on {df} "

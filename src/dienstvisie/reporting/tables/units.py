@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dienstvisie.language import Message, counted
 from dienstvisie.reporting.service_gaps import Served, Side, served
 from dienstvisie.reporting.tables.table import NOT_DEFINED, Column, Row, Table
-from dienstvisie.schema import Dossier, Unit
+from dienstvisie.schema import Dossier
+from dienstvisie.schema.decision import ChoiceProcess
 from dienstvisie.scoring.units import PROCESSES, UnitChoice
 
+SHORT: Mapping[ChoiceProcess, Message] = {
+    "equal": Message("One voice"),
+    "by-size": Message("By size"),
+    "national": Message("National"),
+    "consensus": Message("Consensus"),
+}
+"""What the processes are called above narrow columns."""
 KINDS = {"ideas": Message("ideas"), "challenges": Message("challenges")}
 _SIDES: dict[Side, tuple[Message, Message]] = {
     "target_groups": (Message("Target group"), Message("What units choose for each target group")),
@@ -20,7 +28,7 @@ _SIDES: dict[Side, tuple[Message, Message]] = {
 def unit_tables(dossier: Dossier, choice: UnitChoice) -> tuple[Table, ...]:
     """All of it, from what a unit would choose by itself to a choice by all of them."""
     return (
-        _units(dossier, choice),
+        _units(choice),
         _choices(choice),
         _pairs(choice),
         *(_served(dossier, choice, side) for side in _SIDES),
@@ -36,7 +44,7 @@ def _each(choice: UnitChoice, digits: int | None = None) -> tuple[Column, ...]:
     )
 
 
-def _units(dossier: Dossier, choice: UnitChoice) -> Table:
+def _units(choice: UnitChoice) -> Table:
     columns = (
         Column("id", Message("Id"), keep=True, wide=True),
         Column("title", Message("Unit"), below="id"),
@@ -45,24 +53,19 @@ def _units(dossier: Dossier, choice: UnitChoice) -> Table:
         Column("parts", Message("Parts that rated"), wide=True),
         Column("weights", Message("Its own way of weighing")),
     )
-    titles = {id_: Message("{title}", {"title": unit.title}) for id_, unit in dossier.all(Unit).items()}
     rows: list[Row] = [
         (
             unit.id,
             unit.title,
             unit.raters,
             unit.employees,
-            _listed(tuple(titles[part] for part in unit.parts)),
+            ", ".join(unit.parts) or None,
             _sentences(unit.weights) or Message("As in the settings."),
         )
         for unit in choice.units
     ]
     rows += [(unit.id, unit.title, unit.raters, None, None, unit.reason) for unit in choice.unheard]
     return Table("units", Message("Which units choose"), columns, tuple(rows), choice.notes)
-
-
-def _listed(parts: tuple[Message, ...]) -> Message | None:
-    return Message("{parts}", {"parts": parts}) if parts else None
 
 
 def _sentences(parts: tuple[Message, ...]) -> Message | None:
@@ -142,7 +145,7 @@ def _differences(found: list[Served]) -> Iterator[Message]:
     if found and found[0].spread:
         most = found[0]
         yield Message(
-            "Where one is served makes most difference for “{title}”: {least} or {most} chosen.",
+            "The difference is largest for “{title}”: {least} to {most} chosen, depending on the unit.",
             {"title": most.title, "least": min(most.counts), "most": max(most.counts)},
         )
 
@@ -178,7 +181,7 @@ def _process_ranks(choice: UnitChoice) -> Table:
     columns = (
         Column("id", Message("Id"), keep=True, wide=True),
         Column("title", Message("Title"), below="id"),
-        *(Column(one.process, PROCESSES[one.process], numeric=True) for one in followed),
+        *(Column(one.process, SHORT[one.process], numeric=True) for one in followed),
     )
     order = sorted(choice.items, key=lambda item: tuple(one.ranks[item.id] for one in followed))
     rows = tuple((item.id, item.title, *(one.ranks[item.id] for one in followed)) for item in order)
