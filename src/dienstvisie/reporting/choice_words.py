@@ -39,7 +39,8 @@ def in_short(sources: Sources, choice: UnitChoice, groups: Sequence[Served], cla
     most = max(groups, key=lambda row: row.spread, default=None)
     if most is not None and most.spread:
         yield Message(
-            "The difference is largest for “{title}”: depending on the unit, {least} to {most} chosen ideas are theirs.",
+            "The difference is largest for “{title}”: {least} to {most} chosen ideas are for them, "
+            "depending on the unit.",
             {"title": most.title, "least": min(most.counts), "most": max(most.counts)},
         )
     if clashing:
