@@ -37,7 +37,7 @@ def test_a_small_unit_goes_with_another_so_that_neither_follows_from_the_total()
 def test_what_a_small_unit_thinks_changes_no_figure_of_another(monkeypatch: Any) -> None:
     few = {**ALL, "delta": 3}
     before = released(choosing(few)).analyses.units  # type: ignore[union-attr]
-    monkeypatch.setitem(ORDERS, "delta", (5, 1, 5, 1, 5, 1))  # type: ignore[arg-type]
+    monkeypatch.setitem(ORDERS, "delta", (5, 1, 5, 1, 5, 1))
     after = released(choosing(few)).analyses.units  # type: ignore[union-attr]
     assert before is not None
     assert after is not None

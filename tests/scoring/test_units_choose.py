@@ -121,7 +121,11 @@ def test_regret_by_hand() -> None:
 
 def test_size_decides_where_it_is_known() -> None:
     scores = {"x": {"a": [11], "b": [1]}, "y": {"a": [1], "b": [9]}}
-    units = [{"id": "x", "employees": 10}, {"id": "y"}, {"id": "y-1", "part_of": "y", "employees": 30}]
+    units: list[dict[str, Any]] = [
+        {"id": "x", "employees": 10},
+        {"id": "y"},
+        {"id": "y-1", "part_of": "y", "employees": 30},
+    ]
     by_size = units_choose(units_of(scores, high=11, units=units), top=1).of("by-size")
     assert by_size.ranks == {"b": 1, "a": 2}
     without = units_choose(units_of(scores, high=11, units=units[:1]), top=1).of("by-size")

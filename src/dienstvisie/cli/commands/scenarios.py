@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NAME = "scenarios"
 HELP = Message("Put the ranks of all scenarios side by side, with what one could regret, and a second opinion.")
-EXAMPLE = Message("Example: `dienstvisie scenarios examples/keuzeproces --by unit`")
+EXAMPLE = Message("Example: `dienstvisie scenarios examples/olen --top 5`")
 
 _NAMES = told(Message("Only this scenario; may be repeated."))
 _TOP = told(Message("How many ranks count as the top; 10 where nothing is said, and with `--by` half of the items."))
