@@ -94,3 +94,34 @@ def test_a_regret_over_two_items_is_not_told() -> None:
 def test_an_unranked_dossier_has_no_note() -> None:
     assert paths({}) == paths({}, "internal")
     assert "scenarios" not in paths({})
+
+
+def test_nothing_internal_is_in_the_public_note() -> None:
+    secret = {"title": "Zzgeheim", "internal": True}
+    more: dict[str, list[dict[str, Any]]] = {
+        "ideas": [
+            *({"id": f"idea-{at}", "title": f"The idea {at}", "partners": ["Open partner"]} for at in range(5)),
+            {"id": "idea-5", "partners": ["Zzgeheim partner"], "target_groups": ["zz-group"], **secret},
+        ],
+        "target_groups": [{"id": "zz-group", **secret}],
+        "challenges": [
+            {"id": "zz-challenge", "consensus": {"impact": 5}, **secret},
+            {"id": "open", "title": "Open", "findings": ["zz-finding"], "consensus": {"impact": 4}},
+        ],
+        "findings": [{"id": "zz-finding", "nature": "fact", **secret}],
+        "decisions": [
+            {
+                "id": "zz-choice",
+                "question": "Zzgeheim?",
+                "options": [{"id": "a", "title": "A", "process": "equal"}],
+                **secret,
+            }
+        ],
+    }
+    dossier = choosing(ALL, more)
+    public = build_documents([made(dossier)], ("html", "markdown"))
+    internal = build_documents([made(dossier, "internal")], ("html", "markdown"))
+    for name in ("scenarios.html", "scenarios.md"):
+        assert "geheim" not in public[name].decode().casefold()
+        assert "Open partner" in public[name].decode()
+        assert internal[name].decode().casefold().count("zzgeheim") > 5
