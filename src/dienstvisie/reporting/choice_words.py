@@ -53,7 +53,7 @@ def in_short(sources: Sources, choice: UnitChoice, groups: Sequence[Served], cla
         names = tuple(Message("“{name}”", {"name": PROCESSES[process]}) for process in choice.minimax)
         lost = min(one.max_regret for one in choice.processes if one.max_regret is not None)
         yield Message(
-            "Of the ways to choose together, {names} keeps the largest loss of any unit smallest: {lost} points of 100.",
+            "Of the ways to choose together, {names} keeps the largest loss of a unit smallest: {lost} points of 100.",
             {"names": names, "lost": sources.writer.score(lost)},
         )
 

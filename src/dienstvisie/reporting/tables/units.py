@@ -173,7 +173,7 @@ def _least(choice: UnitChoice) -> Iterator[Message]:
         "Regret: how many points of 100 a chosen item is worth less to the unit, on average, than by its own choice."
     )
     names = tuple(PROCESSES[process] for process in choice.minimax)
-    yield Message("The largest loss of any unit is smallest with: {names}.", {"names": names})
+    yield Message("The largest loss of a unit is smallest with: {names}.", {"names": names})
 
 
 def _process_ranks(choice: UnitChoice) -> Table:
