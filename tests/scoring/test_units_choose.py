@@ -197,3 +197,10 @@ def test_only_some_items_are_ranked_among_themselves() -> None:
     choice = units_choose(units_of(scores), only=("b", "c"))
     assert [unit.ranks for unit in choice.units] == [{"b": 1, "c": 2}, {"b": 2, "c": 1}]
     assert choice.top == 1
+
+
+def test_a_unit_with_fewer_raters_than_asked_for_is_not_heard() -> None:
+    scores = {"x": {"a": [5, 4, 5], "b": [1, 2, 1]}, "y": {"a": [1], "b": [5]}, "z": {"a": [3, 3, 3], "b": [5, 5, 5]}}
+    choice = units_choose(units_of(scores), at_least=3)
+    assert [unit.id for unit in choice.units] == ["x", "z"]
+    assert [(unit.id, "Fewer than 3" in str(unit.reason)) for unit in choice.unheard] == [("y", True)]

@@ -24,6 +24,8 @@ _STRENGTHS = (
     (0.0, Message("That is very weak agreement.")),
 )
 """Schmidt 1997, Managing Delphi surveys using nonparametric statistical techniques, Decision Sciences 28, 763-774."""
+ENOUGH = 8
+"""With fewer items the test by chi-squared is too coarse."""
 LIKELY = 0.05
 """From this chance on, agreement as strong as this would often come about by itself."""
 
@@ -69,7 +71,7 @@ def agreement(sources: Sources, choice: UnitChoice) -> Iterator[Message]:
         {"w": sources.writer.fixed(found.value, 2)},
     )
     yield next(words for floor, words in _STRENGTHS if found.value >= floor)
-    if found.p is not None and found.chi2 is not None:
+    if found.p is not None and found.chi2 is not None and found.items >= ENOUGH:
         values = {"chi2": sources.writer.number(found.chi2, 1), "df": found.df, "p": sources.writer.fixed(found.p, 2)}
         if found.p >= LIKELY:
             yield Message(

@@ -59,13 +59,23 @@ class Voice(NamedTuple):
     scores: Mapping[str, float]
 
 
-def choose(dossier: Dossier, kind: RankedKind, top: int | None, by: By, only: Collection[str] | None) -> UnitChoice:
+class Terms(NamedTuple):
+    """What is asked: see `dienstvisie.scoring.units.units_choose`."""
+
+    top: int | None
+    by: By
+    only: Collection[str] | None
+    at_least: int
+
+
+def choose(dossier: Dossier, kind: RankedKind, terms: Terms) -> UnitChoice:
     """See `dienstvisie.scoring.units.units_choose`."""
     if kind not in KIND_NAMES:
         raise UserError(Message("`{kind}` cannot be ranked.", {"kind": kind}), did_you_mean(kind, KIND_NAMES))
     titles = {id_: item.title for id_, item in scored_items(dossier, kind).items()}
+    top, by, only, at_least = terms
     voices = [voice_of(dossier, kind, unit) for unit in choosing(dossier, by, units_heard(dossier))]
-    heard = [voice for voice in voices if voice.scores]
+    heard = [voice for voice in voices if voice.scores and voice.raters >= at_least]
     together = _scores(dossier, kind, None)
     everywhere = [voice.scores for voice in heard] + ([together] if together else [])
     wanted = [id_ for id_ in titles if only is None or id_ in only]
@@ -82,7 +92,7 @@ def choose(dossier: Dossier, kind: RankedKind, top: int | None, by: By, only: Co
         by=by,
         top=places,
         units=units,
-        unheard=tuple(_unheard(dossier, voice) for voice in voices if not voice.scores),
+        unheard=tuple(_unheard(dossier, voice, at_least) for voice in voices if voice not in heard),
         items=_items(units, common, titles, processes[0]),
         missing=tuple(id_ for id_ in wanted if id_ not in common),
         concordance=of_scores("units", scores),
@@ -200,8 +210,13 @@ def _pairs(units: Sequence[ChoosingUnit], ranks: Sequence[Ints]) -> Iterator[Uni
         yield UnitPair(first.id, second.id, tau_b(one, other), shared / most if most else 0.0)
 
 
-def _unheard(dossier: Dossier, voice: Voice) -> UnheardUnit:
+def _unheard(dossier: Dossier, voice: Voice, at_least: int) -> UnheardUnit:
     reason = TOO_FEW if voice.raters else NO_RATERS
+    if voice.scores:
+        reason = Message(
+            "Fewer than {number} people rated in its sessions: their answers could be read off it.",
+            {"number": at_least},
+        )
     return UnheardUnit(voice.id, dossier.all(Unit)[voice.id].title, voice.raters, reason)
 
 

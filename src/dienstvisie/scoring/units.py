@@ -149,17 +149,19 @@ def units_choose(
     top: int | None = None,
     by: By = "unit",
     only: Collection[str] | None = None,
+    at_least: int = 0,
 ) -> UnitChoice:
     """What the units of a dossier would choose, each by itself and all together.
 
     A unit's ratings are those that were given in its sessions and in those of its parts. Its weights and voices are
     those of the first scenario with its name in `unit`, else those of the settings. `top` is how many places the top
     has; see `TOP`. `only` are the ids of the items that count, where not all do; their ranks are those among them.
+    A unit in which fewer than `at_least` people rated is not heard.
     Raises `UserError` for a kind that is not ranked.
     """
-    from dienstvisie.scoring.choosing import choose  # numpy is imported only when something is ranked
+    from dienstvisie.scoring.choosing import Terms, choose  # numpy is imported only when something is ranked
 
-    return choose(dossier, kind, top, by, only)
+    return choose(dossier, kind, Terms(top, by, only, at_least))
 
 
 def have_own_process(dossier: Dossier) -> bool:

@@ -79,4 +79,4 @@ def _by_unit(dossier: Dossier, kind: RankedKind, top: int | None, by: By) -> Seq
     from dienstvisie.reporting.tables.units import unit_tables
     from dienstvisie.scoring.units import units_choose
 
-    return unit_tables(dossier, units_choose(dossier, kind, top, by))
+    return unit_tables(dossier, units_choose(dossier, kind, top, by, at_least=dossier.settings.privacy.threshold))
