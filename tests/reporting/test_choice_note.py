@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.reporting.choice_dossiers import choosing, made
 
+from dienstvisie.render import build_documents
 from dienstvisie.reporting.choice_model import ScenarioReport
 from dienstvisie.schema import Dossier
 
@@ -96,3 +97,36 @@ def test_partners_are_counted_by_what_units_choose() -> None:
     assert row.title == "Water board"
     assert row.counts == tuple(str(chosen["idea-0"][at] + chosen["idea-1"][at]) for at in range(3))
     assert [item.id for item in row.ideas] == ["idea-0", "idea-1"]
+
+
+def test_those_from_outside_sat_at_the_table() -> None:
+    sessions: list[dict[str, Any]] = [
+        {"id": f"in-{unit}", "title": unit.title(), "kind": "dialogue", "date": f"2026-03-0{day}", "unit": unit}
+        for day, unit in enumerate(UNITS, 1)
+    ]
+    sessions[2] |= {"headcount": {"boards": 4}, "outcomes": ["It changed its own process."]}
+    sessions[1] |= {"headcount": {"staff": 4}, "outcomes": ["Among ourselves."]}
+    groups = [
+        {"id": "staff", "title": "Staff", "role": "staff"},
+        {"id": "management", "title": "Management", "role": "management"},
+        {"id": "boards", "title": "Boards", "role": "partners"},
+    ]
+    report = note(choosing(UNITS, {"sessions": sessions, "stakeholders": groups}))
+    assert [(row.title, row.sessions) for row in report.attendance] == [("Boards", ("Charlie (3 March 2026)",))]
+    assert report.outcomes == ("It changed its own process.",)
+
+
+def test_no_title_breaks_a_page() -> None:
+    hostile = "<b>x</b> | {{ y }} *z*"
+    more: dict[str, Any] = {
+        "ideas": [{"id": f"idea-{at}", "title": hostile, "partners": [hostile]} for at in range(6)],
+        "units": [{"id": unit, "title": hostile} for unit in UNITS],
+        "challenges": [challenge("open", 4, "counted")],
+        "findings": [{**FINDINGS[0], "title": hostile}],
+    }
+    pages = build_documents([made(choosing(UNITS, more))], ("html", "markdown"))
+    for name in ("scenarios.html", "scenarios.md"):
+        assert "<b>" not in pages[name].decode()
+    rows = [line for line in pages["scenarios.md"].decode().splitlines() if line.startswith("| [")]
+    assert rows
+    assert all("x&lt;/b&gt; \\| {{ y }} \\*z\\*" in line for line in rows if "ideas/" in line)

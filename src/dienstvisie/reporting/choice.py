@@ -19,7 +19,7 @@ from dienstvisie.reporting.choice_model import (
     ServedRow,
     Untold,
 )
-from dienstvisie.reporting.choice_partners import attendance, partner_rows
+from dienstvisie.reporting.choice_partners import attendance, outcomes, partner_rows
 from dienstvisie.reporting.choice_words import ABOUT, agreement, in_short
 from dienstvisie.reporting.service_gaps import Served, served
 from dienstvisie.reporting.sources import Sources
@@ -60,6 +60,7 @@ def scenario_report(sources: Sources, choice: UnitChoice) -> ScenarioReport:
         followed=tuple(say(PROCESSES[one.process]) for one in followed),
         partners=partner_rows(sources, choice, together),
         attendance=attendance(sources),
+        outcomes=outcomes(sources),
         decision=decision_record(sources, choice),
         planned=sources.roadmap is not None,
     )

@@ -174,5 +174,6 @@ class ScenarioReport:
     followed: tuple[str, ...]
     partners: tuple[PartnerRow, ...]
     attendance: tuple[Attendance, ...]
+    outcomes: tuple[str, ...]  # what came out of the sessions with groups from outside
     decision: DecisionRecord | None
     planned: bool

@@ -39,8 +39,7 @@ def helped(sources: Sources) -> Mapping[str, list[str]]:
 
 def attendance(sources: Sources) -> tuple[Attendance, ...]:
     """The groups from outside, with the sessions in which they sat at the table, in order of time."""
-    sessions = sorted(live(sources.dossier, Session), key=lambda one: (one.date, one.id))
-    write = sources.writer
+    sessions, write = _sessions(sources), sources.writer
     rows = (
         Attendance(
             write.text(group.title), tuple(_named(sources, one) for one in sessions if one.headcount.get(group.id))
@@ -49,6 +48,17 @@ def attendance(sources: Sources) -> tuple[Attendance, ...]:
         if group.role in OUTSIDE
     )
     return tuple(row for row in rows if row.sessions)
+
+
+def outcomes(sources: Sources) -> tuple[str, ...]:
+    """What came out of the sessions in which a group from outside sat at the table, in order of time."""
+    outside = {group.id for group in live(sources.dossier, Stakeholder) if group.role in OUTSIDE}
+    there = (one for one in _sessions(sources) if any(one.headcount.get(group) for group in outside))
+    return tuple(text for one in there for text in sources.writer.texts(one.outcomes))
+
+
+def _sessions(sources: Sources) -> list[Session]:
+    return sorted(live(sources.dossier, Session), key=lambda one: (one.date, one.id))
 
 
 def _named(sources: Sources, session: Session) -> str:
