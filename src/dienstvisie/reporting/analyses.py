@@ -9,6 +9,7 @@ from dienstvisie.scoring.agreement import Agreement, Comparison, agreement, comp
 from dienstvisie.scoring.certainty import Certainty, certainty
 from dienstvisie.scoring.comparison import ScenarioTable, SecondOpinion, scenarios, second_opinion
 from dienstvisie.scoring.ranking import Ranking
+from dienstvisie.scoring.units import UnitChoice, have_own_process, units_choose
 
 OPPOSITES = (("majority", "opposition"), ("citizens", "employees"))
 """The parties that the priority report sets against each other."""
@@ -31,12 +32,16 @@ class KindAnalysis:
 
 @dataclass(frozen=True, slots=True)
 class Analyses:
-    """What the priority report rests on, beside the rankings. `comparisons` and `scenarios` are of the ideas."""
+    """What the priority report rests on, beside the rankings. `comparisons` and `scenarios` are of the ideas.
+
+    `units` is what units would choose of the ideas, where they have their own process.
+    """
 
     ideas: KindAnalysis
     challenges: KindAnalysis
     scenarios: ScenarioTable
     comparisons: tuple[Comparison, ...]
+    units: UnitChoice | None = None
 
 
 def analyses(dossier: Dossier, ideas: Ranking, challenges: Ranking) -> Analyses:
@@ -48,6 +53,7 @@ def analyses(dossier: Dossier, ideas: Ranking, challenges: Ranking) -> Analyses:
         _analysis(dossier, challenges),
         scenarios(dossier, "ideas"),
         tuple(compare(dossier, ideas, *pair) for pair in pairs),
+        units_choose(dossier) if have_own_process(dossier) else None,
     )
 
 

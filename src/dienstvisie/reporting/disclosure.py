@@ -72,6 +72,20 @@ def disclose(dossier: Dossier, ranking: Ranking, floor: int) -> Disclosure:
     return Disclosure(floor, known, wide, pooled, small)
 
 
+def ordered(dossier: Dossier, ranking: Ranking, floor: int) -> frozenset[str]:
+    """The ids of the items of which the place may be told where no score is told with it.
+
+    That takes no room in what a score leaves possible: of an order alone nobody's answer follows.
+    """
+    made = _additive(dossier, ranking)
+    voices = {group.id: group.weight for group in ranking.groups}
+    return frozenset(
+        item.id
+        for item in made.items
+        if item.source == "consensus" or _is_told(item, item.contributions, voices, floor)
+    )
+
+
 def pool(raters: Mapping[str, int], floor: int) -> frozenset[str]:
     """Which groups are told in totals alone, by how many scored: none where every group has `floor` or more.
 

@@ -10,6 +10,9 @@ from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
 from dienstvisie.reporting.analysis import analysis_report
 from dienstvisie.reporting.anchoring import anchoring_report, is_anchored
+from dienstvisie.reporting.annual_plan import annual_plan
+from dienstvisie.reporting.annual_plan_tables import annual_plan_tables
+from dienstvisie.reporting.choice import choice_of, scenario_report
 from dienstvisie.reporting.common import Audience, Imprint
 from dienstvisie.reporting.contents import has_analysis, has_guide, has_summary, has_vision
 from dienstvisie.reporting.data_tables import DataTable
@@ -109,6 +112,19 @@ def _priorities(sources: Sources) -> Iterable[Document]:
         yield Document("priorities", "priorities", report, tables=tables)
 
 
+def _scenarios(sources: Sources) -> Iterable[Document]:
+    choice = choice_of(sources)
+    if choice is not None:
+        yield Document("scenarios", "scenarios", scenario_report(sources, choice))
+
+
+def _annual_plan(sources: Sources) -> Iterable[Document]:
+    choice = choice_of(sources)
+    if choice is not None and sources.roadmap is not None:
+        report, tables = annual_plan(sources, sources.roadmap, choice), annual_plan_tables(sources, sources.roadmap)
+        yield Document("annual-plan", "annual_plan", report, tables=tables)
+
+
 def _anchoring(sources: Sources) -> Iterable[Document]:
     if is_anchored(sources):
         yield Document("anchoring", "anchoring", anchoring_report(sources))
@@ -175,6 +191,18 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         "priorities",
         Message("Priorities"),
         Message("What comes first, how sure that is, who disagrees, and what would change it."),
+    ),
+    DocumentSort(
+        _scenarios,
+        "scenarios",
+        Message("Scenario note"),
+        Message("What each unit would choose, what customers notice of it, and how units can choose together."),
+    ),
+    DocumentSort(
+        _annual_plan,
+        "annual-plan",
+        Message("Joint annual plan"),
+        Message("What all units do together in each year, and how many days that takes of each."),
     ),
     DocumentSort(_sheets),
     DocumentSort(

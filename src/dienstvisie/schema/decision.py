@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,9 @@ from dienstvisie.schema.base import Date, Entity, Id, Int, Model, Text, about
 from dienstvisie.schema.references import PrincipleRef, SessionRef
 
 Weighing = Annotated[Int, Field(ge=-2, le=2)]
+
+ChoiceProcess = Literal["equal", "by-size", "national", "consensus"]
+"""A way in which units choose together; see `dienstvisie.scoring.units`."""
 
 
 class Option(Model):
@@ -21,6 +24,13 @@ class Option(Model):
         "From -2 (goes against it) to 2 (serves it fully), per principle.", nl="principes", default_factory=dict
     )
     argument: Text | None = about("Why it weighs so.", nl="argument", default=None)
+    process: ChoiceProcess | None = about(
+        "The way in which all units choose together that this option stands for: each unit one voice (`equal`), by "
+        "number of employees (`by-size`), all ratings with the weights of the settings (`national`), or first what "
+        "most units want (`consensus`).",
+        nl="keuzeproces",
+        default=None,
+    )
 
 
 class Decision(Entity):

@@ -44,6 +44,10 @@ class Scenario(Entity):
         default=None,
         ge=0,
     )
-    unit: UnitRef | None = about("The unit whose choice it is.", nl="dienst", default=None)
+    unit: UnitRef | None = about(
+        "The unit that chooses by it: `dienstvisie scenarios --by unit` weighs the ratings of that unit so.",
+        nl="dienst",
+        default=None,
+    )
     capacities: dict[UnitRef, Capacity] = about("Other capacities of units.", nl="capaciteiten", default_factory=dict)
     budgets: dict[Year, Budget] = about("Other budgets per year.", nl="budgetten", default_factory=dict)

@@ -33,5 +33,9 @@ class Session(Entity):
     target_groups: tuple[TargetGroupRef, ...] = about(
         "Target groups that were there or were spoken for.", nl="doelgroepen", default=()
     )
-    unit: UnitRef | None = about("The unit that it was held in.", nl="dienst", default=None)
+    unit: UnitRef | None = about(
+        "The unit that it was held in; what was rated there counts as the opinion of that unit.",
+        nl="dienst",
+        default=None,
+    )
     outcomes: tuple[Text, ...] = about("What came out of it.", nl="uitkomsten", default=())

@@ -17,6 +17,7 @@ from dienstvisie.scoring.single_scores import Judgements, good_steps, raters_jud
 from dienstvisie.scoring.view import View, view_of
 
 if TYPE_CHECKING:
+    from dienstvisie.scoring.arrays import Floats
     from dienstvisie.scoring.ranking import RankedKind
 
 _LACKS = {
@@ -65,6 +66,12 @@ def of_units(dossier: Dossier, kind: RankedKind, assessment: Assessment) -> Conc
         return None
     views = [view_of(assessment, ratings_in(dossier, kind, assessment, unit)) for unit in units]
     return _told("units", _as_judges(views, assessment))
+
+
+def of_scores(judges: Judges, scores: Floats) -> Concordance:
+    """With each row of a whole table (judges, items) as the order of a judge."""
+    judge, item = np.nonzero(np.ones(scores.shape, dtype=np.bool_))
+    return _told(judges, Judgements(judge, item, scores.ravel()))
 
 
 def _as_judges(views: list[View], assessment: Assessment) -> Judgements:

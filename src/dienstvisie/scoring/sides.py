@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -96,14 +96,14 @@ def ratings_in(dossier: Dossier, kind: RankedKind, assessment: Assessment, unit:
     rated = tuple(criterion.id for criterion in assessment.evidence.criteria if criterion.derived is None)
     if isinstance(steps, Note) or not rated:
         return only(everything, np.zeros(len(everything.rater), dtype=np.bool_))
-    ratings, _ = read_ratings(_sheets(dossier, unit, inside=True), kind, rated, steps)
+    ratings, _ = read_ratings(said_in(dossier, {unit}, inside=True), kind, rated, steps)
     return ratings.among(everything.criteria)
 
 
 def evidence_without(dossier: Dossier, kind: RankedKind, evidence: Evidence, side: Side) -> Evidence | None:
     """What was said by all others, on the criteria that they scored anything on; None where nobody else scored."""
     if side.unit is not None:
-        left, _ = gather(_sheets(dossier, side.unit, inside=False), kind)
+        left, _ = gather(said_in(dossier, {side.unit}, inside=False), kind)
         return left if left is not None and len(left.ratings.rater) else None
     ratings = only(evidence.ratings, ~_of_groups(evidence.ratings, side.groups))
     if not len(ratings.rater):
@@ -143,9 +143,9 @@ def _of_groups(ratings: Ratings, groups: frozenset[str]) -> Flags:
     return mine[ratings.group_of[ratings.rater]]
 
 
-def _sheets(dossier: Dossier, unit: str, *, inside: bool) -> Dossier:
-    """The dossier with only the ratings that were given in sessions of the unit, or with only the others."""
-    here = {id_ for id_, session in dossier.all(Session).items() if session.unit == unit}
+def said_in(dossier: Dossier, units: Collection[str], *, inside: bool) -> Dossier:
+    """The dossier with only the ratings that were given in sessions of the units, or with only the others."""
+    here = {id_ for id_, session in dossier.all(Session).items() if session.unit in units}
     sheets = {id_: one for id_, one in dossier.all(RatingSheet).items() if (one.session in here) == inside}
     tables = [_of_sessions(table, here, inside=inside) for table in dossier.rating_tables]
     kinds = {kind.name: dossier.of(kind.name) for kind in KINDS}

@@ -22,6 +22,7 @@ from dienstvisie.reporting.disclosure import Disclosure, disclose
 from dienstvisie.reporting.publication.items import Publishable, publishable
 from dienstvisie.reporting.publication.opinions import told_analysis, told_comparisons, told_ranking, told_scenarios
 from dienstvisie.reporting.publication.plan import told_plan
+from dienstvisie.reporting.publication.units import told_units
 from dienstvisie.reporting.publication.words import Discretion
 from dienstvisie.schema import Dossier, Idea, Unit
 from dienstvisie.scoring.ranking import Ranking
@@ -66,6 +67,7 @@ def release(
         told_analysis(dossier, challenges, asked, analyses.challenges, open_challenges),
         told_scenarios(analyses.scenarios, shown, found, open_ideas, _words(found)),
         told_comparisons(dossier, ideas, shown, analyses, open_ideas),
+        told_units(dossier, analyses.units, shown, found, floor),
     )
     return Released(audience, found.dossier, shown, asked, plan, told, veiled, floor if open_ideas.pooled else None)
 
