@@ -2,19 +2,19 @@
 
 **What it does.** Follows each journey of today (`moment: before`). Where an idea changes a step of it and the next unit
 in the chain is another one, that unit must be prepared. An idea changes a step when they share the `phase` and the
-`channel`, when the step is in one of its `units` (or is the customer's, who belongs to no unit), and when they are for a
-common target group. The rule speaks only of steps that hold a phase and a channel. The next unit is prepared by any of:
+`channel`, when the step is in one of its `units` (or is the customer's, who belongs to no unit), and when they are for
+a common target group. The rule speaks only of steps with a phase and a channel. The next unit is prepared by any of:
 
 - the idea itself: the unit is in its `units` or its `effort`;
 - an idea that it depends on or that depends on it, or that meets a common challenge, with that unit;
 - an embedding instrument with the idea in `ideas` that reaches the unit, by `units` or by `functions`, or that names
   neither and so is for everybody.
 
-A unit stands for its parts, and a part for the whole. An idea that has no `units` and no `effort` yet is left alone, and
-so is one that is done or a draft.
+A unit stands for its parts, and a part for the whole. An idea that has no `units` and no `effort` yet is left alone,
+and so is one that is done or a draft.
 
-**Why it is bad.** A chain is as fast as its slowest link. Standard digital forms for permits made handling slower in some
-municipalities: the front had changed, and staff behind it went on retyping a PDF.
+**Why it is bad.** A chain is as fast as its slowest link. Standard digital forms for permits made handling slower in
+some municipalities: the front had changed, and staff behind it went on retyping a PDF.
 
 **Example.**
 
@@ -33,7 +33,12 @@ municipalities: the front had changed, and staff behind it went on retyping a PD
     - {id: apply, title: De aanvraag komt binnen, unit: front, phase: apply, channel: e-counter}
     - {id: assess, title: De aanvraag wordt beoordeeld, unit: permits, phase: handle, channel: e-mail}
 # ideas.yaml
-- {id: form, title: Eén digitaal formulier, target_groups: [builders], phases: [apply], channels: [e-counter], units: [front]}
+- id: form
+  title: Eén digitaal formulier
+  target_groups: [builders]
+  phases: [apply]
+  channels: [e-counter]
+  units: [front]
 ```
 
 **Use instead.** Ask the next link what it needs, and make that a part of the idea, an idea of its own or a training.
@@ -53,7 +58,12 @@ municipalities: the front had changed, and staff behind it went on retyping a PD
     - {id: apply, title: De aanvraag komt binnen, unit: front, phase: apply, channel: e-counter}
     - {id: assess, title: De aanvraag wordt beoordeeld, unit: permits, phase: handle, channel: e-mail}
 # ideas.yaml
-- {id: form, title: Eén digitaal formulier, target_groups: [builders], phases: [apply], channels: [e-counter], units: [front]}
+- id: form
+  title: Eén digitaal formulier
+  target_groups: [builders]
+  phases: [apply]
+  channels: [e-counter]
+  units: [front]
 # embedding.yaml
 - {id: practise, title: Oefenen met het formulier, kind: training, ideas: [form], units: [permits]}
 ```
@@ -89,8 +99,8 @@ def _problem(idea: Idea, journey: Journey, step: Step, after: Step) -> Problem:
     return Problem(
         Address("ideas", idea.id, ("phases",)),
         Message(
-            "Idea `{id}` changes step `{step}` of journey `{journey}`, and nothing prepares unit `{unit}` for the next, "
-            "`{next}`.",
+            "Idea `{id}` changes step `{step}` of journey `{journey}`, and nothing prepares unit `{unit}` for the "
+            "next, `{next}`.",
             values,
         ),
         Message("Ask that unit what it needs, and name it in the idea, in an idea beside it or in what prepares it."),
