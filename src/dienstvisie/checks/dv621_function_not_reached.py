@@ -1,8 +1,8 @@
 """Every function is reached.
 
 **What it does.** Reports a function that no embedding instrument names in `functions`, and says so where its whole
-layer (its `level`) is not reached. An instrument that was stopped does not count; one that is planned does. It is silent
-until there is an embedding instrument.
+layer (its `level`) is not reached. An instrument that was stopped does not count; one that is planned does. It is
+silent until there is an embedding instrument.
 
 **Why it is bad.** Everybody is a service provider, whatever the work is. A chain is as strong as the link that nobody
 spoke to, and that link is often behind the scenes: in the archive, the depot, the system administration.
