@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dienstvisie.language import Message
+from dienstvisie.reporting.figures.matrices import NAMED
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import VOCABULARIES, Embedding, live
 
@@ -25,8 +26,14 @@ def _terms(sources: Sources, vocabulary: str) -> tuple[str, ...]:
 
 
 def gaps(sources: Sources) -> tuple[str, ...]:
-    """The gaps in words, a sentence for each facet that has any; none where there is no instrument at all."""
+    """The gaps in words, a sentence for each facet that has any.
+
+    None where there is no instrument at all, or where the figure names every gap.
+    """
     if not live(sources.dossier, Embedding):
+        return ()
+    secured, cells = cells_secured(sources)
+    if cells - secured <= NAMED:
         return ()
     held = {(item.facet, item.level) for item in _held(sources)}
     found = []

@@ -88,8 +88,8 @@ def _says(sources: Sources, members: Sequence[Function]) -> str:
     values |= {"people": sum(one.employees or 0 for one in reached), "all": sum(one.employees or 0 for one in members)}
     return sources.writer.say(
         counted(
-            "{reached} of {number} function reached, {people} of {all} people",
-            "{reached} of {number} functions reached, {people} of {all} people",
+            "{reached} of {number} function reached, in which {people} of {all} people work",
+            "{reached} of {number} functions reached, in which {people} of {all} people work",
             len(members),
             values,
         )

@@ -68,8 +68,7 @@ class Layer:
 class ChainRow:
     """An idea that changes a link of a chain, the unit that comes next, and what prepares it.
 
-    `itself`: the idea is carried out there too, and ideas beside it are not named. Where nothing prepares the unit,
-    `prepared` is False.
+    `itself`: the idea is carried out there too. Where nothing prepares the unit, `prepared` is False.
     """
 
     idea: Mention

@@ -67,15 +67,25 @@ def _in_short(sources: Sources, chains: tuple[ChainRow, ...]) -> Iterator[Messag
         )
     yield from reach(sources)
     if chains:
-        yield counted(
-            "In {number} place an idea changes a link of a chain before another unit goes on; {ready} is prepared.",
-            "In {number} places an idea changes a link of a chain before another unit goes on; {ready} are prepared.",
-            len(chains),
-            {"ready": sum(row.prepared for row in chains)},
-        )
+        yield _links_said(len(chains), sum(row.prepared for row in chains))
     planned = len(_planned(sources))
     if planned:
         yield counted("{number} instrument is still to come.", "{number} instruments are still to come.", planned)
+
+
+def _links_said(links: int, ready: int) -> Message:
+    if links == ready:
+        return counted(
+            "In {number} place an idea changes a link of a chain before another unit goes on, and that is prepared.",
+            "In {number} places an idea changes a link of a chain before another unit goes on, and all are prepared.",
+            links,
+        )
+    return counted(
+        "In {number} place an idea changes a link of a chain before another unit goes on, and nothing prepares that.",
+        "In {number} places an idea changes a link of a chain before another unit goes on; {ready} are prepared.",
+        links,
+        {"ready": ready},
+    )
 
 
 def _lesson(sources: Sources, item: Inspiration) -> Lesson:
@@ -103,10 +113,7 @@ def _chain(sources: Sources, link: NextLink) -> ChainRow:
         unit=unit.title if unit else sources.mention("units", link.unit).title,
         after=write.text(link.after.title),
         itself=link.itself,
-        by=(
-            *sources.mentions("embedding", link.embedding),
-            *(() if link.itself else sources.mentions("ideas", link.ideas)),
-        ),
+        by=(*sources.mentions("embedding", link.embedding), *sources.mentions("ideas", link.ideas)),
         prepared=link.prepared,
     )
 

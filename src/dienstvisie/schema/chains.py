@@ -20,7 +20,8 @@ class NextLink:
     """An idea changes `step` of a journey; `after` is the next step, at another unit.
 
     That unit is prepared where `itself` (the idea is carried out there too), or by the ideas and instruments whose ids
-    these are.
+    these are. Ideas that it does not need, but that come after it or meet a common challenge, are named where there is
+    nothing nearer.
     """
 
     idea: Idea
@@ -52,13 +53,17 @@ def next_links(dossier: Dossier) -> Iterator[NextLink]:
 
 def _link(dossier: Dossier, ideas: Sequence[Idea], idea: Idea, at: tuple[Journey, Step, Step], unit: str) -> NextLink:
     family = _family(dossier, unit)
-    beside = (other.id for other in ideas if other is not idea and _beside(idea, other) and family & _own(other))
-    held = (
+    others = [other for other in ideas if other is not idea and family & _own(other)]
+    needed = tuple(other.id for other in others if other.id in _needs(idea))
+    held = tuple(
         item.id
         for item in live(dossier, Embedding)
         if item.state != "stopped" and idea.id in item.ideas and _reaches(dossier, item, family)
     )
-    return NextLink(idea, *at, unit, bool(family & _own(idea)), tuple(beside), tuple(held))
+    itself = bool(family & _own(idea))
+    if not (itself or needed or held):
+        needed = tuple(other.id for other in others if _beside(idea, other))
+    return NextLink(idea, *at, unit, itself, needed, held)
 
 
 def _changed(dossier: Dossier, idea: Idea, journeys: Iterable[Journey]) -> Iterator[tuple[Journey, Step, Step]]:
@@ -88,9 +93,7 @@ def _reaches(dossier: Dossier, item: Embedding, family: frozenset[str]) -> bool:
 
 
 def _beside(idea: Idea, other: Idea) -> bool:
-    """Whether ideas belong together: one needs the other, or they meet a common challenge."""
-    needed = other.id in _needs(idea) or idea.id in _needs(other)
-    return needed or bool(set(idea.challenges) & set(other.challenges))
+    return idea.id in _needs(other) or bool(set(idea.challenges) & set(other.challenges))
 
 
 def _needs(idea: Idea) -> frozenset[str]:

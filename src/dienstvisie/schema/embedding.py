@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dienstvisie.schema.base import Date, Entity, Int, Line, Text, about
+from dienstvisie.schema.base import Date, Entity, Int, Text, about
 from dienstvisie.schema.references import (
     FacetRef,
     FunctionRef,
@@ -42,7 +42,7 @@ class Embedding(Entity):
     units: tuple[UnitRef, ...] = about("Units that it reaches.", nl="diensten", default=())
     functions: tuple[FunctionRef, ...] = about("Functions that it reaches.", nl="functies", default=())
     sessions: tuple[SessionRef, ...] = about("Its stops and meetings.", nl="sessies", default=())
-    lead: Line | None = about("The function that leads it; never a name.", nl="trekker", default=None)
+    lead: Text | None = about("The function that leads it; never a name.", nl="trekker", default=None)
     audience: Text | None = about("Whom it is for.", nl="publiek", default=None)
     audience_size: Int | None = about(
         "How many people it is for.", nl="grootte publiek", unit="persons", default=None, ge=0
