@@ -68,7 +68,8 @@ class Layer:
 class ChainRow:
     """An idea that changes a link of a chain, the unit that comes next, and what prepares it.
 
-    `itself`: the idea is carried out there too. Where nothing prepares the unit, `prepared` is False.
+    `itself`: the idea is carried out there too. Where nothing nearer prepares the unit, `beside` are the first of the
+    ideas beside it, and `more` says how many follow. Where nothing prepares it at all, `prepared` is False.
     """
 
     idea: Mention
@@ -78,6 +79,8 @@ class ChainRow:
     after: str
     itself: bool
     by: tuple[Mention, ...]
+    beside: tuple[Mention, ...]
+    more: str | None
     prepared: bool
 
 

@@ -17,6 +17,9 @@ from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import Embedding, Function, Idea, Inspiration, Principle, Value, live
 from dienstvisie.schema.chains import NextLink, next_links
 
+LISTED = 3
+"""So many ideas beside another are named; of the others only the number is told."""
+
 
 def has_embedding(sources: Sources) -> bool:
     """Whether there is anything for an embedding plan: an instrument, or a function that one could reach."""
@@ -25,7 +28,7 @@ def has_embedding(sources: Sources) -> bool:
 
 def embedding_plan(sources: Sources) -> EmbeddingPlan:
     """The plan in the language of the sources' writer."""
-    links = sorted(next_links(sources.dossier), key=lambda link: link.prepared)
+    links = sorted(next_links(sources.dossier), key=lambda link: (link.prepared, link.near))
     chains = tuple(_chain(sources, link) for link in links)
     hr = tuple(_hr(sources, item) for item in _held(sources) if item.kind == "hr-instrument")
     unreached = (one.id for one in live(sources.dossier, Function) if contact(sources, one) == "none")
@@ -106,6 +109,8 @@ def _lesson(sources: Sources, item: Inspiration) -> Lesson:
 def _chain(sources: Sources, link: NextLink) -> ChainRow:
     write = sources.writer
     unit = known_one(sources, "units", link.unit)
+    beside = () if link.near else link.beside
+    rest = len(beside) - LISTED
     return ChainRow(
         idea=sources.mention("ideas", link.idea.id),
         question=write.text(link.journey.question),
@@ -114,6 +119,8 @@ def _chain(sources: Sources, link: NextLink) -> ChainRow:
         after=write.text(link.after.title),
         itself=link.itself,
         by=(*sources.mentions("embedding", link.embedding), *sources.mentions("ideas", link.ideas)),
+        beside=sources.mentions("ideas", beside[:LISTED]),
+        more=write.say(counted("and {number} more", "and {number} more", rest)) if rest > 0 else None,
         prepared=link.prepared,
     )
 

@@ -19,9 +19,9 @@ from dienstvisie.schema.unit import Unit
 class NextLink:
     """An idea changes `step` of a journey; `after` is the next step, at another unit.
 
-    That unit is prepared where `itself` (the idea is carried out there too), or by the ideas and instruments whose ids
-    these are. Ideas that it does not need, but that come after it or meet a common challenge, are named where there is
-    nothing nearer.
+    That unit is prepared where `itself` (the idea is carried out there too), or by the `ideas` that it needs and the
+    `embedding` instruments whose ids these are. `beside` are ideas that come after it or meet a common challenge: a
+    weaker preparation.
     """
 
     idea: Idea
@@ -32,11 +32,17 @@ class NextLink:
     itself: bool
     ideas: tuple[str, ...]
     embedding: tuple[str, ...]
+    beside: tuple[str, ...]
+
+    @property
+    def near(self) -> bool:
+        """Whether the unit is prepared by more than what is beside the idea."""
+        return self.itself or bool(self.ideas) or bool(self.embedding)
 
     @property
     def prepared(self) -> bool:
         """Whether anything prepares the unit."""
-        return self.itself or bool(self.ideas) or bool(self.embedding)
+        return self.near or bool(self.beside)
 
 
 def next_links(dossier: Dossier) -> Iterator[NextLink]:
@@ -60,10 +66,8 @@ def _link(dossier: Dossier, ideas: Sequence[Idea], idea: Idea, at: tuple[Journey
         for item in live(dossier, Embedding)
         if item.state != "stopped" and idea.id in item.ideas and _reaches(dossier, item, family)
     )
-    itself = bool(family & _own(idea))
-    if not (itself or needed or held):
-        needed = tuple(other.id for other in others if _beside(idea, other))
-    return NextLink(idea, *at, unit, itself, needed, held)
+    beside = tuple(other.id for other in others if other.id not in needed and _beside(idea, other))
+    return NextLink(idea, *at, unit, bool(family & _own(idea)), needed, held, beside)
 
 
 def _changed(dossier: Dossier, idea: Idea, journeys: Iterable[Journey]) -> Iterator[tuple[Journey, Step, Step]]:
