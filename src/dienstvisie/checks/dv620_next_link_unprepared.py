@@ -6,7 +6,8 @@ in the chain is another one, that unit must be prepared. An idea changes a step 
 a common target group. The rule speaks only of steps with a phase and a channel. The next unit is prepared by any of:
 
 - the idea itself: the unit is in its `units` or its `effort`;
-- an idea that it depends on or that depends on it, or that meets a common challenge, with that unit;
+- an idea that it depends on, with that unit;
+- an idea that depends on it or meets a common challenge, with that unit, the phase of the next step and its customers;
 - an embedding instrument with the idea in `ideas` that reaches the unit, by `units` or by `functions`, or that names
   neither and so is for everybody.
 

@@ -85,7 +85,7 @@ def _links_said(links: int, ready: int) -> Message:
         )
     return counted(
         "In {number} place an idea changes a link of a chain before another unit goes on, and nothing prepares that.",
-        "In {number} places an idea changes a link of a chain before another unit goes on; {ready} are prepared.",
+        "In {number} places an idea changes a link of a chain before another unit goes on, {ready} of them prepared.",
         links,
         {"ready": ready},
     )

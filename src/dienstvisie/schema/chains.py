@@ -20,8 +20,8 @@ class NextLink:
     """An idea changes `step` of a journey; `after` is the next step, at another unit.
 
     That unit is prepared where `itself` (the idea is carried out there too), or by the `ideas` that it needs and the
-    `embedding` instruments whose ids these are. `beside` are ideas that come after it or meet a common challenge: a
-    weaker preparation.
+    `embedding` instruments whose ids these are. `beside` are ideas that come after it or meet a common challenge, and
+    that work in the next step too: a weaker preparation.
     """
 
     idea: Idea
@@ -66,7 +66,7 @@ def _link(dossier: Dossier, ideas: Sequence[Idea], idea: Idea, at: tuple[Journey
         for item in live(dossier, Embedding)
         if item.state != "stopped" and idea.id in item.ideas and _reaches(dossier, item, family)
     )
-    beside = tuple(other.id for other in others if other.id not in needed and _beside(idea, other))
+    beside = tuple(other.id for other in others if other.id not in needed and _beside(idea, other, at))
     return NextLink(idea, *at, unit, bool(family & _own(idea)), needed, held, beside)
 
 
@@ -96,8 +96,11 @@ def _reaches(dossier: Dossier, item: Embedding, family: frozenset[str]) -> bool:
     return not (item.units or item.functions) or bool(family & {*item.units, *through})
 
 
-def _beside(idea: Idea, other: Idea) -> bool:
-    return idea.id in _needs(other) or bool(set(idea.challenges) & set(other.challenges))
+def _beside(idea: Idea, other: Idea, at: tuple[Journey, Step, Step]) -> bool:
+    journey, _, after = at
+    related = idea.id in _needs(other) or bool(set(idea.challenges) & set(other.challenges))
+    there = after.phase is None or after.phase in other.phases
+    return related and there and bool(set(journey.target_groups) & set(other.target_groups))
 
 
 def _needs(idea: Idea) -> frozenset[str]:
