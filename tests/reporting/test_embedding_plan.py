@@ -9,6 +9,7 @@ from typing import Any
 from tests.reporting.embedded import ITEMS, SETTINGS, sources
 from tests.reporting.report_dossiers import dossier
 
+from dienstvisie.reporting.common import Audience
 from dienstvisie.reporting.documents import edition
 from dienstvisie.reporting.embedding_model import ChainRow, EmbeddingPlan
 from dienstvisie.reporting.embedding_plan import LISTED, embedding_plan, has_embedding
@@ -158,3 +159,16 @@ def test_an_empty_dossier_makes_an_empty_plan() -> None:
     empty = embedding_plan(sources({kind: [] for kind in ITEMS}))
     told = {field.name: getattr(empty, field.name) for field in fields(empty) if field.name != "imprint"}
     assert not any(told.values())
+
+
+def test_what_is_internal_is_in_the_internal_edition_alone() -> None:
+    hidden = {**changed("functions", "desk", internal=True), **changed("journeys", "shed", internal=True)}
+    made = dossier(SETTINGS, {**ITEMS, **hidden})
+    cases: tuple[tuple[Audience, bool], ...] = (("public", False), ("internal", True))
+    for audience, shown in cases:
+        found = edition(made, prioritise(made, "ideas"), prioritise(made, "challenges"), None, "en", None, audience)
+        plan = next(document.report for document in found.documents if document.path == "embedding-plan")
+        assert isinstance(plan, EmbeddingPlan)
+        assert ("desk" in {row.id for layer in plan.layers for row in layer.functions}) is shown
+        assert bool(plan.chains) is shown
+        assert ("Desk clerk" in repr(plan)) is shown
