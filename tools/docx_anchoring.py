@@ -41,23 +41,24 @@ def _matrix(to: Writing) -> None:
     to.logic("if report.matrix")
     to.text('{{ _("Every facet, every level") }}', "Heading 1")
     to.text(
-        '{{ _("Change comes back where nothing holds it. So each facet of the organisation needs something that '
+        '{{ _("Change fades where nothing holds it. So each facet of the organisation needs something that '
         'secures the vision at each level.") }}'
     )
-    to.strong("{{ report.matrix.summary }}", "")
+    to.strong("{{ report.matrix.alternative }}", "")
     cell = (
-        "{% for item, state in cell.instruments %}{{ item.title }} ({{ state }}){% if not loop.last %}; {% endif %}"
-        '{% else %}{{ _("Gap: nothing yet") }}{% endfor %}'
+        "{% for item in cell.items %}{{ item.title }} ({{ cell.notes[loop.index0] }})"
+        "{% if not loop.last %}; {% endif %}{% else %}○ {{ cell.text }}{% endfor %}"
+        "{% if cell.more %}; {{ cell.more }}{% endif %}"
     )
     to.spread(
-        ('{{ _("Facet") }}', "level in report.matrix.levels", "{{ level }}", ""),
-        ["for row in report.matrix.rows", ("{{ row.facet }}", "cell in row.cells", cell, ""), "endfor"],
+        ("{{ report.matrix.corner }}", "column in report.matrix.columns", "{{ column }}", ""),
+        ["for row in report.matrix.rows", ("{{ row.title }}", "cell in row.cells", cell, ""), "endfor"],
         figures=False,
     )
-    to.logic("for gap in report.matrix.gaps")
+    to.logic("for gap in report.gaps")
     to.text("{{ gap }}", "List Bullet")
-    to.logic("endfor", "if report.matrix.loose")
-    to.text('{{ _("Without a facet or a level, and so not in this table:") }} ' + titles("report.matrix.loose") + ".")
+    to.logic("endfor", "if report.matrix.notes")
+    to.text('{{ report.matrix.notes|join(" ") }}')
     to.logic("endif", "endif")
 
 

@@ -112,7 +112,7 @@ def test_what_is_absent_is_said_where_it_matters() -> None:
     assert "nobody yet" in page("ideas/letters")
     assert "There is no indicator yet" in page("ideas/letters")
     assert "No explanation was given." in page("progress")
-    assert "Gap: nothing yet" in page("anchoring")
+    assert "○ </span>none" in page("anchoring")
 
 
 def test_markdown_tables_have_as_many_cells_in_each_row() -> None:

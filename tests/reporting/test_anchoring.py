@@ -36,34 +36,32 @@ def test_in_short() -> None:
 def test_every_cell_says_what_secures_it_and_stopped_ones_secure_nothing() -> None:
     matrix = note().matrix
     assert matrix is not None
-    assert matrix.levels == ("Strategic", "Tactical", "Operational")
+    assert matrix.columns == ("Strategic", "Tactical", "Operational")
     cells = {
-        (row.facet, cell.level): [(item.id, state) for item, state in cell.instruments]
+        (row.title, level): [(item.id, state) for item, state in zip(cell.items, cell.notes, strict=True)]
         for row in matrix.rows
-        for cell in row.cells
+        for level, cell in zip(matrix.columns, row.cells, strict=True)
     }
     assert len(cells) == 15
     assert {key: value for key, value in cells.items() if value} == {
         ("Culture", "Operational"): [("roadshow", "Done")],
         ("Organisation", "Tactical"): [("vacancies", "Planned")],
     }
-    assert [item.id for item in matrix.loose] == ["loose"]
+    assert matrix.notes[0] == "1 instrument names no facet or no level."
 
 
 def test_gaps_are_said_in_words() -> None:
-    matrix = note().matrix
-    assert matrix is not None
-    assert matrix.gaps[0] == "Technology: nothing secures it yet at level strategic, tactical and operational."
-    assert "Culture: nothing secures it yet at level strategic and tactical." in matrix.gaps
-    assert matrix.summary == "2 of 15 cells are secured."
+    gaps = note().gaps
+    assert gaps[0] == "Technology: nothing secures it yet at level strategic, tactical and operational."
+    assert "Culture: nothing secures it yet at level strategic and tactical." in gaps
 
 
 def test_facets_and_levels_of_the_dossier_itself_count() -> None:
     own = {"facets": [{"id": "building", "title": "Buildings"}]}
-    matrix = anchoring_report(sources(settings={"vocabularies": own})).matrix
-    assert matrix is not None
-    assert matrix.rows[-1].facet == "Buildings"
-    assert matrix.summary == "2 of 18 cells are secured."
+    report = anchoring_report(sources(settings={"vocabularies": own}))
+    assert report.matrix is not None
+    assert report.matrix.rows[-1].title == "Buildings"
+    assert report.in_short[1] == "They secure 2 of 18 combinations of a facet and a level."
 
 
 def test_instruments_are_told_by_kind_with_what_they_carry() -> None:

@@ -35,7 +35,7 @@ from dienstvisie.checks.items import having
 from dienstvisie.checks.persons import looks_like_person
 from dienstvisie.diagnostics import Address, Key, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, Idea, ImprovementPlan, Journey, PolicyItem
+from dienstvisie.schema import Dossier, Embedding, Idea, ImprovementPlan, Journey, PolicyItem
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -53,14 +53,18 @@ def find(dossier: Dossier) -> Iterator[Problem]:
 def _functions(dossier: Dossier) -> Iterator[tuple[str, str, tuple[Key, ...], str | None]]:
     for idea in having(dossier, Idea, "lead"):
         yield "ideas", idea.id, ("lead",), idea.lead
+    for item in having(dossier, Embedding, "lead"):
+        leads = item.lead.items() if isinstance(item.lead, dict) else ((None, item.lead),)
+        for language, lead in leads:
+            yield "embedding", item.id, ("lead",) if language is None else ("lead", language), lead
     for journey in dossier.all(Journey).values():
         for index, step in enumerate(journey.steps):
             yield "journeys", journey.id, ("steps", index, "role"), step.role
     for plan in dossier.all(ImprovementPlan).values():
         for index, action in enumerate(plan.actions):
             yield "improvement_plans", plan.id, ("actions", index, "owner"), action.owner
-    for item in dossier.all(PolicyItem).values():
-        yield "policy_plan", item.id, ("mandate_holder",), item.mandate_holder
+    for part in dossier.all(PolicyItem).values():
+        yield "policy_plan", part.id, ("mandate_holder",), part.mandate_holder
 
 
 CHECK = Check("DV703", Severity.WARNING, __doc__, find)

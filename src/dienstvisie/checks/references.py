@@ -16,6 +16,7 @@ A_TARGET = {
     "stakeholders": Message("a stakeholder group"),
     "target_groups": Message("a target group"),
     "units": Message("a unit"),
+    "functions": Message("a function"),
     "sessions": Message("a session"),
     "inspirations": Message("an inspiration"),
     "findings": Message("a finding"),

@@ -225,6 +225,7 @@ DUTCH_NAMES = {
     "doelgroepen": "target_groups",
     "vestigingen": "units",
     "diensten": "units",
+    "functies": "functions",
     "sessies": "sessions",
     "praktijken": "inspirations",
     "inspiraties": "inspirations",

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dienstvisie.language import Message, counted
 from dienstvisie.reporting.anchoring_carried import carried
 from dienstvisie.reporting.anchoring_instruments import instrument_sorts, reach_rows
-from dienstvisie.reporting.anchoring_matrix import cells_secured, matrix
+from dienstvisie.reporting.anchoring_matrix import cells_secured, gaps
 from dienstvisie.reporting.anchoring_model import AnchoringReport, Carried
 from dienstvisie.reporting.anchoring_programmes import programmes
 from dienstvisie.reporting.common import Mention
+from dienstvisie.reporting.figures.matrices import embedding_figure
 from dienstvisie.reporting.policy_plan import policy_plan
 from dienstvisie.reporting.policy_tree import PolicyTree, policy_tree
 from dienstvisie.reporting.sources import Sources
@@ -29,7 +30,8 @@ def anchoring_report(sources: Sources) -> AnchoringReport:
     return AnchoringReport(
         imprint=sources.imprint,
         in_short=tuple(sources.writer.say(message) for message in _in_short(sources, tree)),
-        matrix=matrix(sources),
+        matrix=embedding_figure(sources),
+        gaps=gaps(sources),
         sorts=instrument_sorts(sources),
         values=values,
         principles=principles,

@@ -1,34 +1,11 @@
-"""Facet x level: what secures the vision in each facet of the organisation, at each level, and where nothing does."""
+"""Facet x level: how many cells are secured, and the gaps in words; `figures.matrices` draws it."""
 
 from __future__ import annotations
 
 from dienstvisie.language import Message
-from dienstvisie.reporting.anchoring_model import Matrix, MatrixCell, MatrixRow
-from dienstvisie.reporting.labels import EMBEDDING_STATES
+from dienstvisie.reporting.figures.matrices import NAMED
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import VOCABULARIES, Embedding, live
-
-
-def matrix(sources: Sources) -> Matrix | None:
-    """The matrix over all facets and levels; None where there is no instrument at all."""
-    if not live(sources.dossier, Embedding):
-        return None
-    write, levels = sources.writer, _terms(sources, "levels")
-    secured, cells = cells_secured(sources)
-    message = Message("{secured} of {cells} cells are secured.", {"secured": secured, "cells": cells})
-    return Matrix(
-        levels=tuple(sources.term("levels", level) for level in levels),
-        rows=tuple(
-            MatrixRow(
-                sources.term("facets", facet),
-                tuple(_cell(sources, facet, level) for level in levels),
-            )
-            for facet in _terms(sources, "facets")
-        ),
-        summary=write.say(message),
-        gaps=_gaps(sources),
-        loose=sources.mentions("embedding", (item.id for item in _held(sources) if not (item.facet and item.level))),
-    )
 
 
 def cells_secured(sources: Sources) -> tuple[int, int]:
@@ -48,17 +25,16 @@ def _terms(sources: Sources, vocabulary: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*VOCABULARIES[vocabulary], *(term.id for term in own))))
 
 
-def _cell(sources: Sources, facet: str, level: str) -> MatrixCell:
-    held = (item for item in _held(sources) if (item.facet, item.level) == (facet, level))
-    return MatrixCell(
-        sources.term("levels", level),
-        tuple(
-            (sources.mention("embedding", item.id), sources.writer.say(EMBEDDING_STATES[item.state])) for item in held
-        ),
-    )
+def gaps(sources: Sources) -> tuple[str, ...]:
+    """The gaps in words, a sentence for each facet that has any.
 
-
-def _gaps(sources: Sources) -> tuple[str, ...]:
+    None where there is no instrument at all, or where the figure names every gap.
+    """
+    if not live(sources.dossier, Embedding):
+        return ()
+    secured, cells = cells_secured(sources)
+    if cells - secured <= NAMED:
+        return ()
     held = {(item.facet, item.level) for item in _held(sources)}
     found = []
     for facet in _terms(sources, "facets"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dienstvisie.reporting.common import Imprint, Mention
+from dienstvisie.reporting.figures.model import MatrixFigure
 from dienstvisie.reporting.policy_model import PolicyPlan
 
 
@@ -69,36 +70,6 @@ class InstrumentSort:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """What secures a facet at a level; the state of each instrument is a word beside it. Empty: a gap."""
-
-    level: str
-    instruments: tuple[tuple[Mention, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """A facet of the organisation, with a cell for each level."""
-
-    facet: str
-    cells: tuple[MatrixCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Facet x level. `summary` says how much of it is secured, `gaps` names each gap, in sentences.
-
-    `loose` are instruments without a facet or without a level; stopped ones secure nothing and are not in it.
-    """
-
-    levels: tuple[str, ...]
-    rows: tuple[MatrixRow, ...]
-    summary: str
-    gaps: tuple[str, ...]
-    loose: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Carried:
     """A value or a principle, and the instruments that carry it: those of human resources, and the others.
 
@@ -152,7 +123,8 @@ class AnchoringReport:
 
     imprint: Imprint
     in_short: tuple[str, ...]
-    matrix: Matrix | None
+    matrix: MatrixFigure | None
+    gaps: tuple[str, ...]  # facets that nothing secures at some level, in sentences
     sorts: tuple[InstrumentSort, ...]
     values: tuple[Carried, ...]
     principles: tuple[Carried, ...]

@@ -16,6 +16,7 @@ from dienstvisie.reporting.choice import choice_of, scenario_report
 from dienstvisie.reporting.common import Audience, Imprint
 from dienstvisie.reporting.contents import has_analysis, has_guide, has_summary, has_vision
 from dienstvisie.reporting.data_tables import DataTable
+from dienstvisie.reporting.embedding_plan import embedding_plan, has_embedding
 from dienstvisie.reporting.guide import guide_report
 from dienstvisie.reporting.house_style import look_of
 from dienstvisie.reporting.idea_sheet import idea_sheet
@@ -130,6 +131,11 @@ def _anchoring(sources: Sources) -> Iterable[Document]:
         yield Document("anchoring", "anchoring", anchoring_report(sources))
 
 
+def _embedding(sources: Sources) -> Iterable[Document]:
+    if has_embedding(sources):
+        yield Document("embedding-plan", "embedding_plan", embedding_plan(sources))
+
+
 def _multi_year(sources: Sources) -> Iterable[Document]:
     if has_plan(sources):
         tree = policy_tree(sources)
@@ -210,6 +216,14 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         "anchoring",
         Message("Anchoring note"),
         Message("What keeps the vision alive at every level, and where it stands in the multi-year plan."),
+    ),
+    DocumentSort(
+        _embedding,
+        "embedding-plan",
+        Message("Embedding plan"),
+        Message(
+            "How service gets into the DNA of the organisation: who is reached, in which facet, and what comes next."
+        ),
     ),
     DocumentSort(
         _multi_year,

@@ -21,6 +21,7 @@ HEADINGS: Mapping[str, Message] = {
     "competencies": Message("Competencies"),
     "decisions": Message("Decisions of principle"),
     "embedding": Message("Embedding"),
+    "functions": Message("Functions"),
     "policy_plan": Message("Multi-year plan"),
     "indicators": Message("Indicators"),
 }

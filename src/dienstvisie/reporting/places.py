@@ -14,6 +14,7 @@ PLACES: Mapping[str, str] = {
     "competencies": "vision#competencies-{id}",
     "decisions": "vision#decisions-{id}",
     "embedding": "anchoring#embedding-{id}",
+    "functions": "embedding-plan#functions-{id}",
     "policy_plan": "anchoring#policy_plan-{id}",
     "indicators": "progress#indicators-{id}",
 }

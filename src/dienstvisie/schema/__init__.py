@@ -9,6 +9,7 @@ from dienstvisie.schema.dossier import Dossier, RatingTable, TableTurn, TableWor
 from dienstvisie.schema.embedding import Embedding
 from dienstvisie.schema.feedback import Feedback
 from dienstvisie.schema.finding import Evidence, Finding
+from dienstvisie.schema.function import Function
 from dienstvisie.schema.idea import Dependency, Idea, Risk, Subproject
 from dienstvisie.schema.improvement_plan import Action, ImprovementPlan
 from dienstvisie.schema.indicator import Indicator, SurveyQuestion
@@ -67,6 +68,7 @@ __all__ = [
     "Evidence",
     "Feedback",
     "Finding",
+    "Function",
     "Idea",
     "ImprovementPlan",
     "Indicator",

@@ -7,6 +7,7 @@ from typing import Literal
 from dienstvisie.schema.base import Date, Entity, Int, Text, about
 from dienstvisie.schema.references import (
     FacetRef,
+    FunctionRef,
     IdeaRef,
     LevelRef,
     PolicyPlanRef,
@@ -39,7 +40,9 @@ class Embedding(Entity):
     values: tuple[ValueRef, ...] = about("Values that it carries.", nl="waarden", default=())
     ideas: tuple[IdeaRef, ...] = about("Ideas that it prepares or supports.", nl="ideeën", default=())
     units: tuple[UnitRef, ...] = about("Units that it reaches.", nl="diensten", default=())
+    functions: tuple[FunctionRef, ...] = about("Functions that it reaches.", nl="functies", default=())
     sessions: tuple[SessionRef, ...] = about("Its stops and meetings.", nl="sessies", default=())
+    lead: Text | None = about("The function that leads it; never a name.", nl="trekker", default=None)
     audience: Text | None = about("Whom it is for.", nl="publiek", default=None)
     audience_size: Int | None = about(
         "How many people it is for.", nl="grootte publiek", unit="persons", default=None, ge=0

@@ -12,6 +12,7 @@ from dienstvisie.schema.decision import Decision
 from dienstvisie.schema.embedding import Embedding
 from dienstvisie.schema.feedback import Feedback
 from dienstvisie.schema.finding import Finding
+from dienstvisie.schema.function import Function
 from dienstvisie.schema.idea import Idea
 from dienstvisie.schema.improvement_plan import ImprovementPlan
 from dienstvisie.schema.indicator import Indicator
@@ -42,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("stakeholders", Stakeholder, Message("stakeholder group")),
     Kind("target_groups", TargetGroup, Message("target group")),
     Kind("units", Unit, Message("unit")),
+    Kind("functions", Function, Message("function")),
     Kind("sessions", Session, Message("session")),
     Kind("inspirations", Inspiration, Message("inspiration")),
     Kind("findings", Finding, Message("finding")),

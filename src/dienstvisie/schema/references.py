@@ -9,6 +9,7 @@ from dienstvisie.schema.base import Reference
 StakeholderRef = Annotated[str, Reference("stakeholders")]
 TargetGroupRef = Annotated[str, Reference("target_groups")]
 UnitRef = Annotated[str, Reference("units")]
+FunctionRef = Annotated[str, Reference("functions")]
 SessionRef = Annotated[str, Reference("sessions")]
 InspirationRef = Annotated[str, Reference("inspirations")]
 FindingRef = Annotated[str, Reference("findings")]

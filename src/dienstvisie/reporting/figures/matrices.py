@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dienstvisie.language import Message, counted
 from dienstvisie.reporting.figures.model import MatrixCell, MatrixFigure, MatrixRow
+from dienstvisie.reporting.labels import EMBEDDING_STATES
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import VOCABULARIES, Embedding, Idea, TargetGroup, live
 
@@ -94,7 +96,7 @@ def embedding_figure(sources: Sources) -> MatrixFigure | None:
                 stopped,
             )
         )
-    return _matrix(
+    figure = _matrix(
         sources,
         ("embedding", "embedding"),
         (
@@ -107,6 +109,13 @@ def embedding_figure(sources: Sources) -> MatrixFigure | None:
         listed=True,
         notes=tuple(write.say(note) for note in notes),
     )
+    states = {way.id: write.say(EMBEDDING_STATES[way.state]) for way in ways}
+    return replace(figure, rows=tuple(_with_notes(row, states) for row in figure.rows))
+
+
+def _with_notes(row: MatrixRow, notes: Mapping[str, str]) -> MatrixRow:
+    cells = (replace(cell, notes=tuple(notes[item.id] for item in cell.items)) for cell in row.cells)
+    return replace(row, cells=tuple(cells))
 
 
 def _matrix(
