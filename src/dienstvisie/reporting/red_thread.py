@@ -21,7 +21,8 @@ from dienstvisie.reporting.red_thread_model import (
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import Journey, live
 
-EVEN = 1e-9
+EVEN, EVEN_SHARE = 1e-9, 0.0005
+"""Figures, and shares of 1, that differ by less are the same to a reader."""
 MOMENTS: Mapping[str, Message] = {"before": Message("Before"), "after": Message("After")}
 
 
@@ -115,10 +116,22 @@ def _way(sources: Sources, figures: JourneyFigures) -> WayTold:
         id=journey.id,
         title=write.text(journey.title),
         state=write.say(MOMENTS[journey.moment]),
+        hands=write.say(_hands(figures)),
         description=write.prose(journey.description),
         counts=tuple(ThreadCount(_said(sources, one, figures), write.say(one.label)) for one in MEASURES),
         thread=thread_figure(sources, figures),
         units=tuple(_unit(sources, figures, part) for part in figures.parts),
+    )
+
+
+def _hands(figures: JourneyFigures) -> Message:
+    return Message(
+        "{people} of {units} hold the thread, with {handovers}.",
+        {
+            "people": counted("{number} employee", "{number} employees", len(figures.people)),
+            "units": counted("{number} unit", "{number} units", len(figures.units)),
+            "handovers": counted("{number} handover", "{number} handovers", figures.handovers),
+        },
     )
 
 
@@ -144,14 +157,14 @@ def _compared(sources: Sources, ways: Sequence[JourneyFigures]) -> Iterator[Comp
             label=sources.writer.say(one.label),
             values=values,
             change=_change(sources, one, -gain) if known_both else "–",
-            better=gain > EVEN,
+            better=gain > (EVEN_SHARE if one.share else EVEN),
         )
 
 
 def _change(sources: Sources, one: Measure, change: float) -> str:
-    if abs(change) <= EVEN:
-        return sources.writer.say(Message("unchanged"))
     size = sources.writer.number(abs(change) * (100 if one.share else 1), 1 if one.share else one.digits)
+    if size == sources.writer.number(0):
+        return sources.writer.say(Message("unchanged"))
     signed = f"+{size}" if change > 0 else f"−{size}"
     return sources.writer.say(Message("{change} percentage points", {"change": signed})) if one.share else signed
 

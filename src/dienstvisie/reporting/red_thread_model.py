@@ -30,11 +30,12 @@ class UnitTold:
 
 @dataclass(frozen=True, slots=True)
 class WayTold:
-    """One way that a question goes. `state` says whether it is that of before or of after."""
+    """One way that a question goes. `state` says whether it is that of before or of after, `hands` who is tied in."""
 
     id: str
     title: str
     state: str
+    hands: str
     description: str | None  # Markdown
     counts: tuple[ThreadCount, ...]
     thread: ThreadFigure | None

@@ -15,10 +15,10 @@ from dienstvisie.render.charts.roadmap_picture import tidy
 from dienstvisie.render.charts.text_metrics import shortened, text_width, wrapped
 from dienstvisie.reporting.figures.threads import ThreadFigure, ThreadStep
 
-WIDTH = 940.0
+WIDTH = 1040.0
 TEXT_LEFT, TEXT_WIDTH = 34.0, 330.0
 LANES_LEFT = 392.0
-LANE_LEAST, LANE_MOST = 78.0, 150.0
+LANE_LEAST, LANE_MOST = 98.0, 150.0
 FONT, LINE, NOTE, HEAD, HEAD_LINE = 12.5, 15.5, 11.0, 11.5, 13.5
 TITLE_LINES, HEAD_LINES = 3, 4
 ROW_LEAST = 46.0

@@ -139,12 +139,19 @@ def _step(sources: Sources, number: int, visit: Visit, lane: int) -> ThreadStep:
         waiting=_counted_days(sources, step.waiting_days) if step.waiting_days else None,
         handover=visit.handover,
         back=_back(sources, visit.back) if visit.back else None,
-        facts=tuple(part for part in (day, minutes, channel, role) if part),
+        facts=tuple(part for part in (day, _short(sources, step.minutes), channel, role) if part),
     )
 
 
 def _back(sources: Sources, times: int) -> str:
-    return sources.writer.say(Message("here for time {times}", {"times": times}))
+    return sources.writer.say(Message("here again, {times}×", {"times": times}))
+
+
+def _short(sources: Sources, minutes: float) -> str | None:
+    """Working time where there is little room."""
+    if not minutes:
+        return None
+    return sources.writer.say(Message("{minutes} min", {"minutes": sources.writer.number(minutes)}))
 
 
 def _counted_days(sources: Sources, days: float) -> str:
