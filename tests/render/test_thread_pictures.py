@@ -60,7 +60,7 @@ def figure(steps: int, units: int, seed: int = 4, **more: Any) -> ThreadFigure:
         }
         for number in range(steps)
     ]
-    items = {
+    items: dict[str, Any] = {
         "units": [{"id": f"u{number}", "title": UNITS[number % len(UNITS)]} for number in range(units)],
         "journeys": [{"id": "j", "title": "De reis", "question": "Mag dat?", "steps": rows}],
     }

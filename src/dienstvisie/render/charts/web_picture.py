@@ -16,11 +16,11 @@ from dienstvisie.render.charts.roadmap_picture import tidy
 from dienstvisie.render.charts.text_metrics import text_width, wrapped
 from dienstvisie.reporting.figures.threads import ThreadFigure
 
-RADIUS = 122.0
-NAMES, APART = 112.0, 24.0
+RADIUS = 112.0
+NAMES, APART = 106.0, 18.0
 """The width of the names, and how far they stand from the ring."""
 WIDTH = 2 * (RADIUS + APART + NAMES)
-FONT, LINE, LINES = 11.5, 13.5, 3
+FONT, LINE, LINES = 12.0, 14.0, 3
 GAP, EDGE = 7.0, 14.0
 """Room between names, and above and below them."""
 LEAST, GROWTH = 4.0, 2.2
