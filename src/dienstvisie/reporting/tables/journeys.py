@@ -10,7 +10,7 @@ from dienstvisie.reporting.tables.table import Column, Row, Table
 from dienstvisie.schema import Dossier, Journey, Unit, live
 
 MOMENTS = {"before": Message("before"), "after": Message("after")}
-_JOURNEY = Column("journey", Message("Journey"), keep=True)
+_JOURNEY = Column("journey", Message("Journey"), wide=True)
 
 
 def journey_tables(dossier: Dossier, id_: str | None = None) -> tuple[Table, ...]:
@@ -76,7 +76,7 @@ def _steps(figures: Sequence[JourneyFigures], *, whole: bool) -> Table:
         Column("role", Message("Role"), wide=True),
         Column("channel", Message("Channel"), wide=True),
         Column("phase", Message("Phase"), wide=True),
-        Column("day", Message("Day"), digits=1, numeric=True, keep=True),
+        Column("day", Message("Day"), digits=1, numeric=True, wide=True),
         Column("waiting_days", Message("Waiting"), digits=1, numeric=True, keep=True),
         Column("minutes", Message("Minutes"), digits=0, numeric=True, keep=True),
         Column("handover", Message("Handover"), numeric=True, keep=True, none=Message("–")),
