@@ -11,6 +11,8 @@ from functools import cache
 import pytest
 from markdown_it import MarkdownIt
 from tests.render.built import Page, build
+from tests.render.policies import OUR_SCRIPT
+from tests.render.test_hostile_text import TITLES
 from tests.reporting.report_dossiers import dossier, small
 from tests.reporting.test_red_thread_report import ITEMS, SETTINGS
 
@@ -81,3 +83,30 @@ def test_the_index_leads_to_them() -> None:
     text = pages()["index.html"]
     for path in ("red-thread.html", "learning.html", "plans/reach.html", "red-thread.html#journeys-now"):
         assert f'href="{path}"' in text
+
+
+@pytest.mark.parametrize("case", TITLES)
+def test_text_that_tries_to_break_out_harms_no_page(case: str) -> None:
+    title = TITLES[case]
+    rows = {
+        kind: [{**row, "title": title, **({"question": title} if kind == "journeys" else {})} for row in items]
+        for kind, items in ITEMS.items()
+    }
+    for journey in rows["journeys"]:
+        journey["steps"] = [{**step, "title": title, "role": title} for step in journey["steps"]]
+    for principle in rows["principles"]:
+        entries = principle.get("history", [])
+        principle["history"] = [{**entry, "change": title, "reason": title} for entry in entries]
+    made = replace(small(), dossier=dossier(SETTINGS, rows), roadmap=None)
+    files = build(made, ("en",), ("html", "markdown"))
+    for name in NAMES:
+        page = Page(files[f"{name}.html"].decode())
+        assert set(page.text_of("script")) <= {OUR_SCRIPT}
+        assert not {tag for tag, _ in page.elements} & {"img", "iframe", "object"}
+        assert not any(key.startswith("on") for _, attributes in page.elements for key in attributes)
+        text = files[f"{name}.md"].decode()
+        tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
+        assert [token.tag for token in tokens if token.type == "heading_open"].count("h1") == 1
+        fences = [token for token in tokens if token.type == "fence"]
+        assert [token.info for token in fences] == ["mermaid"] * (2 if name == "red-thread" else 0)
+        assert "<script" not in text
