@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from dienstvisie.measuring.journeys import JourneyFigures, journey_figures, questions
 from dienstvisie.schema import Journey
@@ -113,3 +116,18 @@ def test_new_ways_stand_behind_the_way_that_they_replace() -> None:
 
 def test_a_circle_is_no_chain() -> None:
     assert chained("ab", "ba", "cb") == [["a"], ["b"], ["c"]]
+
+
+def test_the_example_of_the_documentation_counts_as_it_says() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "red-thread.md").read_text(encoding="utf-8")
+    block = re.search(r"```yaml\n# journeys.yaml\n(.*?)```", page, flags=re.DOTALL)
+    assert block is not None
+    (row,) = yaml.safe_load(block[1])
+    for step in row["steps"]:
+        step.update({key: float(step[key]) for key in ("minutes", "waiting_days") if key in step})
+    found = journey_figures(Journey.model_validate(row))
+    assert (found.steps, len(found.units), len(found.people), found.handovers, found.returns) == (4, 2, 2, 1, 1)
+    assert (found.minutes, found.waiting_days, found.yearly_hours) == (60, 27, 85)
+    assert found.waiting_share == pytest.approx(27 / (27 + 60 / 1440))
+    for words in ("4 steps, 2 units, 2 employees, 1 handover, 1 time back", "99.8%", "85 hours a year"):
+        assert words in page

@@ -12,6 +12,7 @@ from dienstvisie.reporting.documents import edition
 from dienstvisie.reporting.learning import learning_report
 from dienstvisie.reporting.red_thread import red_thread_report
 from dienstvisie.reporting.sources import Sources
+from dienstvisie.reporting.tables_journeys import journey_data
 from dienstvisie.reporting.team_plans import team_plan_reports
 from dienstvisie.reporting.writer import Writer
 
@@ -76,6 +77,20 @@ ITEMS: dict[str, Any] = {
 def sources(**changed: Any) -> Sources:
     case = small()
     return Sources(dossier(SETTINGS, {**ITEMS, **changed}), case.ideas, case.challenges, None, Writer("en", "en"))
+
+
+def test_journeys_and_steps_are_data_too() -> None:
+    journeys, steps = journey_data(sources())
+    row = dict(zip([one.key for one in journeys.columns], journeys.rows[0], strict=True))
+    assert (row["id"], row["handovers"], row["returns"], row["employees"]) == ("now", 2, 1, 2)
+    assert row["waiting_share"] == pytest.approx(10.5 / (10.5 + 90 / 1440))
+    assert row["yearly_hours"] == 90
+    assert [(one[0], one[1], one[3], one[10], one[11]) for one in steps.rows] == [
+        ("now", 1, "Counter", None, None),
+        ("now", 2, "Permits", 1, None),
+        ("now", 3, "Counter", 2, 2),
+        ("later", 1, "Permits", None, None),
+    ]
 
 
 def test_both_ways_of_a_question_stand_beside_each_other() -> None:

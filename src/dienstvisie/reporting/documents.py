@@ -40,6 +40,7 @@ from dienstvisie.reporting.schedule_model import Schedule
 from dienstvisie.reporting.sheet_bundle import sheet_bundle
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.summary import summary_report
+from dienstvisie.reporting.tables_journeys import journey_data
 from dienstvisie.reporting.tables_priorities import priority_tables
 from dienstvisie.reporting.tables_roadmap import roadmap_tables
 from dienstvisie.reporting.team_plans import team_plan_reports
@@ -139,7 +140,7 @@ def _progress(sources: Sources) -> Iterable[Document]:
 
 def _red_thread(sources: Sources) -> Iterable[Document]:
     if has_red_thread(sources):
-        yield Document("red-thread", "red_thread", red_thread_report(sources))
+        yield Document("red-thread", "red_thread", red_thread_report(sources), tables=journey_data(sources))
 
 
 def _learning(sources: Sources) -> Iterable[Document]:
