@@ -23,7 +23,7 @@ def by(*units: str) -> JourneyFigures:
     return journey_figures(journey([{"unit": unit} if unit != "-" else {} for unit in units]))
 
 
-BAKER = [
+BAKER: list[dict[str, Any]] = [
     {"unit": "counter", "role": "Clerk", "minutes": 15.0},
     {"unit": "planning", "role": "Planner", "minutes": 25.0, "waiting_days": 6.0, "handover": True},
     {"waiting_days": 21.0},
