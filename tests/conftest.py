@@ -1,4 +1,4 @@
-"""For all tests: the catalogues are compiled as they stand, and no setting of this machine changes what is said."""
+"""For all tests: what is compiled is up to date, and no setting of this machine changes what is said."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SETTINGS = ("DIENSTVISIE_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FO
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Forget the settings; let a slow machine take its time; compile the catalogues once, where they changed."""
+    """Forget the settings; let a slow machine take its time; compile once what changed."""
     for name in SETTINGS:
         os.environ.pop(name, None)
     hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
@@ -22,6 +22,8 @@ def pytest_configure(config: pytest.Config) -> None:
     is_worker = hasattr(config, "workerinput")
     if not is_worker and hatch_build.is_stale():
         hatch_build.compile_catalogues()
+    if not is_worker and hatch_build.templates_are_stale():
+        hatch_build.compile_templates()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

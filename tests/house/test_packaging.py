@@ -70,8 +70,9 @@ def test_the_wheel_has_the_catalogue_and_the_type_marker(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as opened:
         names = opened.namelist()
         assert len(opened.read(CATALOGUE)) > 100
+        assert len(opened.read("dienstvisie/render/templates.compiled")) > 100_000
     assert "dienstvisie/py.typed" in names
-    assert not [name for name in names if name.endswith((".po.orig", ".pyc", ".mo.new"))]
+    assert not [name for name in names if name.endswith((".po.orig", ".pyc", ".new"))]
     assert not [name for name in names if not name.startswith("dienstvisie")]
 
 
@@ -80,7 +81,7 @@ def test_the_sdist_can_be_worked_in(sdist: Path) -> None:
         names = {name.partition("/")[2] for name in opened.getnames()}
     whole = ("README.md", "CHANGELOG.md", "LICENSE", "Makefile", "dev", "hatch_build.py", "tests/conftest.py")
     assert {*whole, "tools/messages.py", "docs/dossier.md", "examples/olen/dienstvisie.yaml"} <= names
-    assert not [name for name in names if name.endswith(".mo")]
+    assert not [name for name in names if name.endswith((".mo", ".compiled"))]
 
 
 def test_the_wheel_runs_in_an_environment_of_its_own(wheel: Path, tmp_path: Path) -> None:

@@ -3,48 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from string import Formatter
-from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
-from jinja2.bccache import Bucket, BytecodeCache
+from jinja2 import BaseLoader, Environment
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dienstvisie.language import Message, counted, translator
+from dienstvisie.render.compiling import OPTIONS, compiled_templates
 from dienstvisie.render.templates import BuiltinTemplates
-
-ESCAPED = (".html.j2", ".svg.j2", ".md.j2")
-"""Templates with these endings escape what they print (`select_autoescape` looks at the last ending alone).
-
-What `finalize` makes of a value is `Markup` already in Markdown, and so is what a macro returns.
-"""
-
-
-@dataclass
-class CompiledTemplates(BytecodeCache):
-    """Templates compiled once and shared by all environments of a sort; one whose text changed is compiled anew."""
-
-    sandboxed: bool
-    code: dict[tuple[str, str], CodeType] = field(default_factory=dict)
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Hand out what is compiled already."""
-        bucket.code = self.code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        if bucket.code is not None:
-            self.code[bucket.key, bucket.checksum] = bucket.code
-
-
-@cache
-def compiled_templates(sandboxed: bool) -> CompiledTemplates:  # noqa: FBT001 - a key of the cache
-    """What this process has compiled so far."""
-    return CompiledTemplates(sandboxed)
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -71,15 +40,9 @@ def environment(
     trusted = sort is None and isinstance(loader, BuiltinTemplates)
     made = (sort or (Environment if trusted else TemplateEnvironment))(
         loader=loader,
-        undefined=StrictUndefined,
-        autoescape=lambda name: name is not None and name.endswith(ESCAPED),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        newline_sequence="\n",
-        auto_reload=False,
         finalize=finalize,
         bytecode_cache=compiled_templates(not trusted),
+        **OPTIONS,
     )
     made.filters.update(filters, plain=str)
     made.globals.update(_words(language))
@@ -102,6 +65,7 @@ def _words(language: str) -> Mapping[str, Callable[..., str]]:
     return {"_": single, "ngettext": by_number}
 
 
+@lru_cache(maxsize=5_000)
 def _plain(text: str) -> str:
     """The text, if all of its placeholders are plain names, without a format or a conversion."""
     for _, name, form, conversion in Formatter().parse(text):

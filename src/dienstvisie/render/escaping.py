@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -10,6 +11,7 @@ _SIGNS = re.compile(r"([\\`*_\[\]|~$])")
 _MARKER = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+=]+(?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
+@lru_cache(maxsize=20_000)  # titles stand in many places
 def escape_markdown(text: str) -> Markup:
     """One line of text as Markdown that shows just that text, in a paragraph, a list, a heading or a table cell."""
     line = " ".join(text.split("\n")).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -13,6 +13,7 @@ from dienstvisie.render.html import html_environment
 from dienstvisie.render.markdown import markdown_environment
 from dienstvisie.render.pdf import pdf
 from dienstvisie.render.policy import with_policy
+from dienstvisie.render.styles import with_needed_styles
 from dienstvisie.render.word.document import has_template, word
 from dienstvisie.render.written import Renderer, written
 from dienstvisie.reporting.documents import Document
@@ -44,7 +45,7 @@ def _markdown(language: str, loader: BaseLoader, look: Look) -> Renderer:
 
 def _html(language: str, loader: BaseLoader, look: Look) -> Renderer:
     write = written(html_environment(language, loader, look), "html", ".html")
-    return lambda document, page: with_policy(write(document, page))
+    return lambda document, page: with_policy(with_needed_styles(write(document, page).decode()).encode())
 
 
 FORMATS: tuple[Format, ...] = (

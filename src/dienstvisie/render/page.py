@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +42,9 @@ class Page:
         document, mark, anchor = path.partition("#")
         if document == self.path and mark:
             return f"#{anchor}"
-        return posixpath.relpath(document, posixpath.dirname(self.path) or ".") + self.suffix + mark + anchor
+        return _relative(document, posixpath.dirname(self.path)) + self.suffix + mark + anchor
+
+
+@lru_cache(maxsize=100_000)
+def _relative(document: str, folder: str) -> str:
+    return posixpath.relpath(document, folder or ".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 _TURNING = "\u202a-\u202e\u2066-\u2069"
@@ -34,6 +35,7 @@ def paragraphs(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", _UNWANTED.sub("", _LINE_END.sub("\n", text))).strip()
 
 
+@lru_cache(maxsize=20_000)  # titles stand in many places
 def one_line(text: str) -> str:
     """The text in one line: every run of white space is one space; no-break spaces stay."""
     return _SPACES.sub(" ", paragraphs(text))

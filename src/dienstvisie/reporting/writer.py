@@ -113,6 +113,8 @@ class Writer:
         return text if _tongue(language) == _tongue(self.language) else Foreign.of(text, language)
 
     def _readable(self, message: Message) -> Message:
+        if not message.values:
+            return message
         return replace(message, values={key: self._value(key, value) for key, value in message.values.items()})
 
     def _value(self, key: str, value: object) -> object:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import compress
 
 from dienstvisie.planning.priority import descendants_value
 from dienstvisie.planning.search.construct import place_at, place_early
 from dienstvisie.planning.search.dice import Dice
 from dienstvisie.planning.search.model import Model
 from dienstvisie.planning.search.score import Score
-from dienstvisie.planning.search.state import State
+from dienstvisie.planning.search.state import OUT, State
 
 SCALE = 1 << 40
 TRIED = 10
@@ -43,12 +44,14 @@ class Recreate:
         self.bundles = any(model.needed_by[idea] for idea in score.spare)
         spare = set(score.spare)
         self.tried = [(idea, i) for idea, i in enumerate(model.head) if idea not in spare]
+        self.tried_heads = [i for _, i in self.tried]
         self.spare = spare
 
     def __call__(self, state: State, removed: Collection[int], before: Sequence[int]) -> None:
         """Put the removed ideas back, and try some of those that had no place; `before` are the starts before."""
         at, head, dice = state.at, self.model.head, self.dice
-        out = [idea for idea, i in self.tried if before[i] < 0 and at[i] < 0]
+        was_out = compress(self.tried, map(OUT.__eq__, map(before.__getitem__, self.tried_heads)))
+        out = [idea for idea, i in was_out if at[i] < 0]
         if len(out) > TRIED:
             out = [dice.one(out) for _ in range(TRIED)]
         ideas = {*removed, *out} - self.spare

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 from dienstvisie.planning.search.dice import Dice
 from dienstvisie.planning.search.model import Model
 from dienstvisie.planning.search.score import Score
-from dienstvisie.planning.search.state import State
+from dienstvisie.planning.search.state import OUT, State
 
 FEWEST = 2
 """So many ideas are taken off at least, what waits for them not counted."""
@@ -35,6 +36,7 @@ class Ruin:
         self.spare = score.spare
         still = model.facts.union(score.spare)
         self.loose = [idea for idea in range(len(model.ideas)) if idea not in still]
+        self.loose_heads = [model.head[idea] for idea in self.loose]
         self.payers = [
             idea
             for idea in self.loose
@@ -43,12 +45,12 @@ class Ruin:
 
     def __call__(self, state: State) -> set[int]:
         """Take ideas off, with all that waits for them, never what has begun; these ideas."""
-        at, head, dice = state.at, self.model.head, self.dice
+        at, dice = state.at, self.dice
         if dice.below(5) == 0:
             made = self._make_room(state)
             if made:
                 return made
-        placed = [idea for idea in self.loose if at[head[idea]] >= 0]
+        placed = list(compress(self.loose, map(OUT.__lt__, map(at.__getitem__, self.loose_heads))))
         if not placed:
             return set()
         number = FEWEST + dice.below(max(1, min(self.most, len(placed)) - FEWEST + 1))
@@ -66,9 +68,9 @@ class Ruin:
         at, head, bits = state.at, self.model.head, self.dice.bits
         start, spread = at[head[seed]], max(1, self.model.count // part)
         ranked = [
-            (abs(at[head[idea]] - start) << 12) + (bits(12) * spread) << 20 | idea
+            (abs(begin - start) << 12) + (bits(12) * spread) << 20 | idea
             for idea in among
-            if at[head[idea]] >= 0 and idea != seed
+            if (begin := at[head[idea]]) >= 0 and idea != seed
         ]
         ranked.sort()
         return [seed, *(key & 0xFFFFF for key in ranked[: number - 1])]

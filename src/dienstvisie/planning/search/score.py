@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import compress
+from operator import mul, ne
 
 from dienstvisie.planning.search.model import Model
-from dienstvisie.planning.search.state import State
+from dienstvisie.planning.search.state import OUT, State
 
 
 class Score:
@@ -20,6 +22,10 @@ class Score:
             for parts in model.parts
         ]
         self.known = tuple((idea, starts) for idea, starts in enumerate(self.agreed) if starts is not None)
+        single = [(model.parts[idea][0], starts[0]) for idea, starts in self.known if len(starts) == 1]
+        self.single = tuple(i for i, _ in single), tuple(start for _, start in single)
+        """The tasks of ideas in one part, and the starts of these that were agreed."""
+        self.several = tuple((model.parts[idea], starts) for idea, starts in self.known if len(starts) > 1)
         self.price = price
         agreed_on = {idea for idea, _ in self.known}
         kept = model.needed | model.facts | set(model.quick_parts) | agreed_on
@@ -34,6 +40,14 @@ class Score:
         ends = model.count * (len(model.tasks) + 1) + 1
         self.unit = ends
         """One point of the objective is more than all that early ends can weigh."""
+        self.at_once = sum(
+            value * (model.count + 1 - duration) for value, duration in zip(model.value, model.duration, strict=True)
+        )
+        """The early value of all tasks if each started in the first period."""
+        self.when_out = tuple(
+            value * (model.count + 2 - duration) for value, duration in zip(model.value, model.duration, strict=True)
+        )
+        """What each task would count for in a sum over all starts if it has no place, which is noted as -1."""
         most = sum(model.worth) * (model.count + 1) + len(model.ideas) * (price + 1) + 1
         if model.problem.objective == "makespan":
             most = (sum(model.worth) + len(model.ideas) + 1) * (model.count + 1) + len(model.ideas) * (price + 1) + 1
@@ -52,16 +66,13 @@ class Score:
 
     def of(self, state: State) -> int:
         """The score: higher is better."""
-        model, at = self.model, state.at
-        count = model.count + 1
-        early = sums = 0
-        if model.problem.objective == "makespan":
+        at = state.at
+        if self.model.problem.objective == "makespan":
             early, sums = self._makespan(state)
         else:
-            for start, duration, value in zip(at, model.duration, model.value, strict=True):
-                if start >= 0:
-                    sums += start
-                    early += value * (count - start - duration)
+            late: int = sum(map(mul, self.model.value, at))
+            early = self.at_once - late - sum(compress(self.when_out, map(OUT.__eq__, at)))
+            sums = sum(at) + at.count(OUT)
         if self.price:
             early += self.price * (len(self.known) - self.moved(state))
         return (early + 1) * self.unit - sums - self.broken(state) * self.wish
@@ -88,11 +99,10 @@ class Score:
 
     def moved(self, state: State) -> int:
         """How many ideas are not where it was agreed."""
-        at, parts = state.at, self.model.parts
-        return sum(
-            at[parts[idea][0]] != starts[0] or any(at[i] != start for i, start in zip(parts[idea], starts, strict=True))
-            for idea, starts in self.known
-        )
+        at = state.at
+        tasks, starts = self.single
+        alone: int = sum(map(ne, map(at.__getitem__, tasks), starts))
+        return alone + sum(tuple(map(at.__getitem__, parts)) != agreed for parts, agreed in self.several)
 
     def broken(self, state: State) -> int:
         """How many wishes are not kept: musts and pins, quick wins that lack, groups without one."""

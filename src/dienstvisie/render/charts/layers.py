@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from statistics import fmean, median
 
 ROUNDS = 12
@@ -22,9 +23,16 @@ Links = Sequence[tuple[int, int]]
 
 def ordered(layers: Sequence[Sequence[int]], links: Links) -> Order:
     """The nodes of each layer from the top down; `links` join nodes of neighbouring layers, the earlier one first."""
+    return [list(layer) for layer in _ordered(tuple(map(tuple, layers)), tuple(links))]
+
+
+@lru_cache(maxsize=1_000)  # the same picture is drawn in each language
+def _ordered(layers: tuple[tuple[int, ...], ...], links: tuple[tuple[int, int], ...]) -> Order:
     best = [list(layer) for layer in layers]
     graph = _Graph(best, links)
     least = graph.crossings(best)
+    if least == 0:
+        return best
     for middle in (fmean, median):
         order = [list(layer) for layer in layers]
         for number in range(ROUNDS):

@@ -7,7 +7,7 @@ Greedy over a fixed list of places, then sweeps over the labels that still clash
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
@@ -85,44 +85,85 @@ class _Board:
         del self.boxes[number]
         self.lines.pop(number, None)
 
-    def on_ground(self, number: int, spot: Spot) -> float:
-        """What a place of label `number` covers of the points and obstacles; its own point is no obstacle to a line."""
+    def ground(self, around: Rect) -> list[tuple[int, Rect]]:
+        """The points and obstacles that reach into `around`, with their numbers."""
+        left, top, right, bottom = around
+        return [
+            (number, box)
+            for number, box in enumerate(self.fixed)
+            if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
+        ]
+
+    def on_ground(self, number: int, spot: Spot, ground: Sequence[tuple[int, Rect]]) -> float:
+        """What a place of label `number` covers of the ground; its own point is no obstacle to a line."""
         left, top, right, bottom = spot.box
         cost = 0.0
-        for box in self.fixed:
+        for _, box in ground:
             if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]:
                 cost += ON_POINT
         if spot.line:
             x1, y1, x2, y2 = spot.line
             left, top, right, bottom = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-            for other, box in enumerate(self.fixed):
+            for other, box in ground:
                 near = box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
                 if near and other != number and _crosses(spot.line, box):
                     cost += CROSSES
         return cost
 
-    def clashes(self, spot: Spot, most: float) -> float:
-        """What a place has to do with the labels that stand, and their lines; counting stops at `most`."""
-        left, top, right, bottom = spot.box
-        cost = 0.0
-        for box in self.boxes.values():
-            if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]:
-                cost += CLASH
-        if cost < most:
-            for line in self.lines.values():
-                x1, y1, x2, y2 = line
-                beside = (x1 <= left and x2 <= left) or (x1 >= right and x2 >= right)
-                if not beside and _crosses(line, spot.box):
-                    cost += CROSSES
-        if spot.line and cost < most:
-            x1, y1, x2, y2 = line = spot.line
-            left, top, right, bottom = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-            for box in self.boxes.values():
-                near = box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
-                if near and _crosses(line, box):
-                    cost += CROSSES
-            cost += CROSSES * sum(_cut(line, other) for other in self.lines.values())
-        return cost
+    def standing(self, around: Rect) -> tuple[list[Rect], list[Line]]:
+        """The labels that stand, and their lines, as far as they may reach into `around`."""
+        left, top, right, bottom = around
+        boxes = [
+            box for box in self.boxes.values() if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
+        ]
+        lines = [
+            line
+            for line in self.lines.values()
+            if (line[0] < right or line[2] < right)
+            and (left < line[0] or left < line[2])
+            and (line[1] < bottom or line[3] < bottom)
+            and (top < line[1] or top < line[3])
+        ]
+        return boxes, lines
+
+
+def _clashes(spot: Spot, most: float, boxes: Collection[Rect], lines: Sequence[Line]) -> float:
+    """What a place has to do with labels that stand, and their lines; counting stops at `most`."""
+    left, top, right, bottom = spot.box
+    cost = 0.0
+    for box in boxes:
+        if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]:
+            cost += CLASH
+            if cost >= most:
+                return cost
+    for line in lines:
+        x1, _, x2, _ = line
+        beside = (x1 <= left and x2 <= left) or (x1 >= right and x2 >= right)
+        if not beside and _crosses(line, spot.box):
+            cost += CROSSES
+            if cost >= most:
+                return cost
+    return cost + _line_clashes(spot.line, boxes, lines) if spot.line else cost
+
+
+def _line_clashes(line: Line, boxes: Iterable[Rect], lines: Iterable[Line]) -> float:
+    x1, y1, x2, y2 = line
+    left, top, right, bottom = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+    cost = CROSSES * sum(_cut(line, other) for other in lines)
+    for box in boxes:
+        near = box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
+        if near and _crosses(line, box):
+            cost += CROSSES
+    return cost
+
+
+@dataclass(slots=True)
+class _Ring:
+    """The places of a ring that were worked out so far, the next direction, and what lies on the ground around."""
+
+    ground: Sequence[tuple[int, Rect]]
+    places: list[_Place] = field(default_factory=list)
+    next: int = 0
 
 
 @dataclass(slots=True)
@@ -136,20 +177,33 @@ class _Places:
     number: int
     point: tuple[float, float]
     size: tuple[float, float]
-    rings: list[list[_Place]] = field(default_factory=list)
+    rings: list[_Ring] = field(default_factory=list)
 
-    def __iter__(self) -> Iterator[list[_Place]]:
-        for ring in range(len(RINGS) if len(self.board.fixed) <= MANY else 6):
-            if ring == len(self.rings):
-                self.rings.append(list(self._ring(ring)))
-            yield self.rings[ring]
+    def count(self) -> int:
+        """How many rings there are."""
+        return len(RINGS) if len(self.board.fixed) <= MANY else 6
 
-    def _ring(self, ring: int) -> Iterator[_Place]:
-        for order, direction in enumerate(DIRECTIONS if len(self.board.fixed) <= CROWD else DIRECTIONS[:16]):
-            spot = _spot(self.point, self.size, self.board.radius, RINGS[ring], direction)
+    def around(self, ring: int) -> Rect:
+        """A rectangle that holds all places of a ring, their lines, and a little more."""
+        (x, y), (width, height) = self.point, self.size
+        reach = self.board.radius + RINGS[ring] + 1
+        return Rect(x - reach - width, y - reach - height, x + reach + width, y + reach + height)
+
+    def ring(self, number: int) -> Iterator[_Place]:
+        """The places of a ring, the nearest first; rings are asked for in order."""
+        if number == len(self.rings):
+            self.rings.append(_Ring(self.board.ground(self.around(number))))
+        ring = self.rings[number]
+        yield from ring.places
+        directions = DIRECTIONS if len(self.board.fixed) <= CROWD else DIRECTIONS[:16]
+        while ring.next < len(directions):
+            spot = _spot(self.point, self.size, self.board.radius, RINGS[number], directions[ring.next])
+            distance = RINGS[number] + min(ring.next, 16) * (0.6 + 0.4 * number)
+            ring.next += 1
             if spot.box.within(self.board.area):
-                distance = RINGS[ring] + min(order, 16) * (0.6 + 0.4 * ring)
-                yield _Place(spot, distance, distance + self.board.on_ground(self.number, spot))
+                cost = distance + self.board.on_ground(self.number, spot, ring.ground)
+                ring.places.append(_Place(spot, distance, cost))
+                yield ring.places[-1]
 
     def first(self) -> Spot:
         """Where it stands when there is no place for it at all."""
@@ -250,7 +304,8 @@ def _settle(board: _Board, places: dict[int, _Places]) -> None:
         for number, own in places.items():
             spot = Spot(board.boxes[number], board.lines.get(number))
             board.take(number)
-            bad = board.clashes(spot, 1.0) or board.on_ground(number, spot)
+            bad = _clashes(spot, 1.0, board.boxes.values(), [*board.lines.values()])
+            bad = bad or board.on_ground(number, spot, list(enumerate(board.fixed)))
             better = _best(board, own) if bad else spot
             moved = moved or better != spot
             board.put(number, better)
@@ -259,14 +314,17 @@ def _settle(board: _Board, places: dict[int, _Places]) -> None:
 
 
 def _best(board: _Board, places: _Places) -> Spot:
-    """The cheapest place; as rings cost ever more, the search stops at the first that cannot be better."""
+    """The cheapest place; as places cost ever more, the search stops at the first that cannot be better."""
     best, least = places.first(), float("inf")
-    for ring, found in enumerate(places):
-        if RINGS[ring] >= least:
+    for number in range(places.count()):
+        if RINGS[number] >= least:
             break
-        for place in found:
+        boxes, lines = board.standing(places.around(number))
+        for place in places.ring(number):
+            if place.distance >= least:
+                break
             if place.cost < least:
-                cost = place.cost + board.clashes(place.spot, least - place.cost)
+                cost = place.cost + _clashes(place.spot, least - place.cost, boxes, lines)
                 if cost < least:
                     best, least = place.spot, cost
     return best

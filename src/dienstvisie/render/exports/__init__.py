@@ -9,7 +9,6 @@ from typing import Literal
 from dienstvisie.language import Message
 from dienstvisie.render.exports.csv import to_csv
 from dienstvisie.render.exports.icalendar import to_icalendar
-from dienstvisie.render.exports.mspdi import to_mspdi
 from dienstvisie.render.exports.table_csv import table_to_csv
 from dienstvisie.reporting.data_tables import DataTable
 from dienstvisie.reporting.documents import Document
@@ -60,9 +59,15 @@ class Export:
             yield f"{document.path}{name}{self.suffix}", table
 
 
+def _to_mspdi(schedule: Schedule) -> str:
+    from dienstvisie.render.exports.mspdi import to_mspdi  # XML is much to import for who does not ask for it
+
+    return to_mspdi(schedule)
+
+
 EXPORTS: tuple[Export, ...] = (
     Export("csv", ".csv", Message("Table (CSV), for spreadsheets"), to_csv, "utf-8-sig", table_to_csv),
     Export("ics", ".ics", Message("Calendar (iCalendar), for Outlook and other calendars"), to_icalendar),
-    Export("msproject", ".xml", Message("Project file (XML), for Microsoft Project and other planners"), to_mspdi),
+    Export("msproject", ".xml", Message("Project file (XML), for Microsoft Project and other planners"), _to_mspdi),
 )
 """In the order in which a page offers them."""
