@@ -54,7 +54,7 @@ def test_a_page_leads_to_what_is_made_and_to_nothing_else(formats: tuple[str, ..
     if "html" in formats:
         assert links(made, "roadmap.html") == wanted
         assert ("Take it along" in made["roadmap.html"].decode()) == bool(wanted)
-        assert ("multi-year-plan.html" in made) and links(made, "multi-year-plan.html") == tables
+        assert links(made, "multi-year-plan.html") == tables
         offering = {"roadmap.html", "multi-year-plan.html"}
         assert not any(links(made, path) for path in made if path.endswith(".html") and path not in offering)
     if "markdown" in formats:

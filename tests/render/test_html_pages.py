@@ -19,7 +19,7 @@ PAGES = {
     **{f"40/{path}": text.decode() for path, text in generated_documents(40).items() if path.endswith(".html")},
 }
 FILES = {*small_documents(), *(f"40/{path}" for path in generated_documents(40))}
-NAMED = ("roadmap-title", "load-chart-title", "budget-chart-title")
+NAMED = ("roadmap-title", "load-chart-title", "budget-chart-title", "trend-", "trace-")
 LOADING = {"link", "img", "iframe", "object", "embed", "audio", "video", "source", "base", "form", "use"}
 
 
@@ -78,7 +78,7 @@ def test_a_page_can_be_read_by_everybody(path: str) -> None:
             assert attributes.get("aria-label") or attributes.get("aria-labelledby")
     for picture in page.all("svg"):
         assert picture.get("aria-hidden") == "true" or (
-            picture["role"] == "img" and str(picture["aria-labelledby"]).startswith(NAMED)
+            picture["role"] in ("img", "group") and str(picture["aria-labelledby"]).startswith(NAMED)
         )
 
 

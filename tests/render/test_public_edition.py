@@ -190,7 +190,7 @@ def test_what_speaks_of_a_hidden_idea_goes_with_it() -> None:
     told = release(made, prioritise(made), prioritise(made, "challenges"), None, None, "public").dossier
     assert "newcomers-on-checklist" in made.of("feedback")
     assert not told.of("feedback"), "it is on a hidden idea too"
-    assert set(told.of("indicators")) == {"visits-per-move"}, "it measures public ideas as well"
+    assert set(told.of("indicators")) == {"visits-per-move", "letters-understood"}, "they measure public ideas as well"
     assert set(told.of("improvement_plans")) == {"counter-2027"}
 
 
