@@ -129,5 +129,5 @@ def test_an_empty_dossier_has_no_analysis_and_one_session_is_enough() -> None:
 
 
 def test_it_leads_to_documents_that_are_made_alone() -> None:
-    assert [item.page for item in analysis_report(visionary()).further] == ["vision", "roadmap"]
-    assert [item.page for item in analysis_report(visionary(roadmap=None)).further] == ["vision"]
+    assert [item.page for item in analysis_report(visionary()).further] == ["vision", "roadmap", "red-thread"]
+    assert [item.page for item in analysis_report(visionary(roadmap=None)).further] == ["vision", "red-thread"]

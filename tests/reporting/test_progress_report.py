@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from tests.reporting.anchored import ITEMS, sources
 
-from dienstvisie.reporting.progress import has_progress, progress_report
+from dienstvisie.reporting.contents import has_progress
+from dienstvisie.reporting.progress import progress_report
 from dienstvisie.reporting.progress_indicators import course, expected, is_stale
 from dienstvisie.reporting.progress_model import IndicatorProgress, ProgressReport
 from dienstvisie.schema import Indicator, Measurement

@@ -13,13 +13,14 @@ from dienstvisie.render.markdown_text import to_markdown
 from dienstvisie.render.mermaid import gantt
 from dienstvisie.render.mermaid_flow import flowchart
 from dienstvisie.render.mermaid_quadrants import quadrants
+from dienstvisie.render.mermaid_thread import sequence
 from dienstvisie.reporting.look import Look
 
 
 def markdown_environment(language: str, loader: BaseLoader, look: Look) -> Environment:
     """Prints text with every sign escaped that means something in Markdown."""
     made = environment(language, loader, _escaped, {"markdown": _markdown})
-    made.globals.update(look=look, gantt=gantt, quadrants=quadrants, flowchart=flowchart)
+    made.globals.update(look=look, gantt=gantt, quadrants=quadrants, flowchart=flowchart, sequence=sequence)
     return made
 
 

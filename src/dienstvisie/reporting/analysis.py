@@ -39,7 +39,7 @@ def analysis_report(sources: Sources) -> AnalysisReport:
         coverage=coverage_figure(sources),
         inspirations=tuple(_learned(sources, item) for item in live(sources.dossier, Inspiration)),
         journeys=journeys(sources),
-        further=documents(sources, ("vision", "priorities", "roadmap")),
+        further=documents(sources, ("vision", "priorities", "roadmap", "red-thread", "learning")),
     )
 
 

@@ -14,6 +14,9 @@ from dienstvisie.schema import (
     Decision,
     Entity,
     Finding,
+    Idea,
+    ImprovementPlan,
+    Indicator,
     Inspiration,
     Journey,
     Principle,
@@ -43,6 +46,22 @@ def has_summary(sources: Sources) -> bool:
     return _any(sources, Value, Principle)
 
 
+def has_learning(sources: Sources) -> bool:
+    """Whether there were learning meetings."""
+    return any(session.kind == "learning-meeting" for session in live(sources.dossier, Session))
+
+
+def has_red_thread(sources: Sources) -> bool:
+    """Whether a question is followed step by step."""
+    return any(journey.steps for journey in live(sources.dossier, Journey))
+
+
+def has_progress(sources: Sources) -> bool:
+    """Whether the dossier has anything for a progress report."""
+    measured = _any(sources, Indicator, ImprovementPlan)
+    return measured or any(idea.progress for idea in live(sources.dossier, Idea))
+
+
 class Shelf(NamedTuple):
     """A document that others lead to, and whether it is made."""
 
@@ -57,6 +76,9 @@ SHELVES = (
     Shelf("priorities", Message("Priorities"), lambda sources: sources.analyses is not None),
     Shelf("roadmap", Message("Roadmap"), lambda sources: sources.roadmap is not None),
     Shelf("guide", Message("Guide for employees"), has_guide),
+    Shelf("red-thread", Message("Red thread"), has_red_thread),
+    Shelf("learning", Message("Learning report"), has_learning),
+    Shelf("progress", Message("Progress report"), has_progress),
     Shelf("summary", Message("Summary in plain language"), has_summary),
 )
 

@@ -14,28 +14,40 @@ from dienstvisie.reporting.annual_plan import annual_plan
 from dienstvisie.reporting.annual_plan_tables import annual_plan_tables
 from dienstvisie.reporting.choice import choice_of, scenario_report
 from dienstvisie.reporting.common import Audience, Imprint
-from dienstvisie.reporting.contents import has_analysis, has_guide, has_summary, has_vision
+from dienstvisie.reporting.contents import (
+    has_analysis,
+    has_guide,
+    has_learning,
+    has_progress,
+    has_red_thread,
+    has_summary,
+    has_vision,
+)
 from dienstvisie.reporting.data_tables import DataTable
 from dienstvisie.reporting.embedding_plan import embedding_plan, has_embedding
 from dienstvisie.reporting.guide import guide_report
 from dienstvisie.reporting.house_style import look_of
 from dienstvisie.reporting.idea_sheet import idea_sheet
 from dienstvisie.reporting.index import IndexEntry, LanguageChoice, LanguageEntry, index_report
+from dienstvisie.reporting.learning import learning_report
 from dienstvisie.reporting.method_page import method_report
 from dienstvisie.reporting.multi_year import has_plan, multi_year_report
 from dienstvisie.reporting.multi_year_tables import multi_year_tables
 from dienstvisie.reporting.policy_tree import policy_tree
 from dienstvisie.reporting.priorities import priorities_report
-from dienstvisie.reporting.progress import has_progress, progress_report
+from dienstvisie.reporting.progress import progress_report
 from dienstvisie.reporting.publication import Released, release
+from dienstvisie.reporting.red_thread import red_thread_report
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
 from dienstvisie.reporting.sheet_bundle import sheet_bundle
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.summary import summary_report
+from dienstvisie.reporting.tables_journeys import journey_data
 from dienstvisie.reporting.tables_priorities import priority_tables
 from dienstvisie.reporting.tables_roadmap import roadmap_tables
+from dienstvisie.reporting.team_plans import team_plan_reports
 from dienstvisie.reporting.vision import vision_report
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Idea, live
@@ -148,6 +160,21 @@ def _progress(sources: Sources) -> Iterable[Document]:
         yield Document("progress", "progress", progress_report(sources))
 
 
+def _red_thread(sources: Sources) -> Iterable[Document]:
+    if has_red_thread(sources):
+        yield Document("red-thread", "red_thread", red_thread_report(sources), tables=journey_data(sources))
+
+
+def _learning(sources: Sources) -> Iterable[Document]:
+    if has_learning(sources):
+        yield Document("learning", "learning", learning_report(sources))
+
+
+def _team_plans(sources: Sources) -> Iterable[Document]:
+    for report in team_plan_reports(sources):
+        yield Document(f"plans/{report.id}", "team_plan", report)
+
+
 def _method(sources: Sources) -> Iterable[Document]:
     if sources.analyses is not None:
         yield Document("method", "method", method_report(sources, sources.analyses))
@@ -185,6 +212,18 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         "guide",
         Message("Guide for employees"),
         Message("The principles as do and don't, and what helps when in doubt: to print on one sheet."),
+    ),
+    DocumentSort(
+        _red_thread,
+        "red-thread",
+        Message("Red thread"),
+        Message("One customer's question followed from hand to hand, how long it waits, and what a new way changes."),
+    ),
+    DocumentSort(
+        _learning,
+        "learning",
+        Message("Learning report"),
+        Message("What customers, employees and managers said, and what was sharpened because of it."),
     ),
     DocumentSort(
         _roadmap,
@@ -237,6 +276,7 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         Message("Progress report"),
         Message("How ideas, teams and indicators stand, what is off track, and why."),
     ),
+    DocumentSort(_team_plans),
     DocumentSort(
         _method,
         "method",

@@ -24,9 +24,15 @@ HEADINGS: Mapping[str, Message] = {
     "functions": Message("Functions"),
     "policy_plan": Message("Multi-year plan"),
     "indicators": Message("Indicators"),
+    "journeys": Message("Journeys"),
+    "improvement_plans": Message("Improvement plans of teams"),
 }
 """What people call all items of a kind, for each kind in `PLACES`."""
-SHEET = Message("Implementation sheet")
+PAGES: Mapping[str, Message] = {
+    "ideas": Message("Implementation sheet"),
+    "improvement_plans": Message("Improvement plan"),
+}
+"""What the page is called, of kinds whose items have one each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ def _groups(sources: Sources, titles: Mapping[str, str], paths: frozenset[str]) 
         items = sources.mentions(kind, (item.id for item in live(sources.dossier, KIND_BY_NAME[kind].model)))
         told = tuple(item for item in items if item.page is not None and _document(item.page) in paths)
         if told:
-            where = titles.get(_document(told[0].page or ""), sources.writer.say(SHEET))
+            page = titles.get(_document(told[0].page or ""))
+            where = page if page is not None else sources.writer.say(PAGES[kind])
             yield ItemGroup(kind, sources.writer.say(HEADINGS[kind]), where, told)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dienstvisie.language import Message
+from dienstvisie.measuring.journeys import journey_figures, questions
 from dienstvisie.reporting.analysis_model import Travelled, Way
 from dienstvisie.reporting.known import known
 from dienstvisie.reporting.sources import Sources
@@ -14,15 +15,8 @@ MOMENTS: Mapping[str, Message] = {"before": Message("Today"), "after": Message("
 
 
 def journeys(sources: Sources) -> tuple[Travelled, ...]:
-    """Each question with the way of today, and the way of later beside it where that is drawn."""
-    there = live(sources.dossier, Journey)
-    ids = {journey.id for journey in there}
-    roots = {journey.id for journey in there if journey.replaces not in ids}
-    first = (journey for journey in there if journey.id in roots or journey.replaces not in roots)
-    return tuple(
-        _travelled(sources, [one, *(new for new in there if new.replaces == one.id and one.id in roots)])
-        for one in first
-    )
+    """Each question with the way of today, and the ways of later beside it where they are drawn."""
+    return tuple(_travelled(sources, ways) for ways in questions(live(sources.dossier, Journey)))
 
 
 def _travelled(sources: Sources, ways: Sequence[Journey]) -> Travelled:
@@ -36,11 +30,11 @@ def _travelled(sources: Sources, ways: Sequence[Journey]) -> Travelled:
 
 
 def _way(sources: Sources, journey: Journey) -> Way:
-    number, steps = sources.writer.number, journey.steps
+    number, figures = sources.writer.number, journey_figures(journey)
     return Way(
         state=sources.writer.say(MOMENTS[journey.moment]),
-        steps=number(len(steps)),
-        handovers=number(sum(step.handover for step in steps)),
-        minutes=number(sum(step.minutes for step in steps)),
-        waiting=number(sum(step.waiting_days for step in steps), 1),
+        steps=number(figures.steps),
+        handovers=number(figures.handovers),
+        minutes=number(figures.minutes),
+        waiting=number(figures.waiting_days, 1),
     )

@@ -65,7 +65,7 @@ def in_order(sources: Sources) -> tuple[Session, ...]:
 
 def meetings(sources: Sources) -> tuple[Meeting, ...]:
     """All sessions, first to last."""
-    return tuple(_meeting(sources, session) for session in in_order(sources))
+    return tuple(meeting(sources, session) for session in in_order(sources))
 
 
 def attendances(sessions: Iterable[Session]) -> int:
@@ -91,7 +91,8 @@ def mix(sources: Sources, roles: frozenset[str] | None = None) -> tuple[Share, .
     return tuple(shares)
 
 
-def _meeting(sources: Sources, session: Session) -> Meeting:
+def meeting(sources: Sources, session: Session) -> Meeting:
+    """One session."""
     write = sources.writer
     place, total = known_one(sources, "units", session.unit), attendances((session,))
     return Meeting(

@@ -17,6 +17,8 @@ PLACES: Mapping[str, str] = {
     "functions": "embedding-plan#functions-{id}",
     "policy_plan": "anchoring#policy_plan-{id}",
     "indicators": "progress#indicators-{id}",
+    "journeys": "red-thread#journeys-{id}",
+    "improvement_plans": "plans/{id}",
 }
 """The path of a document without suffix, with the anchor where it is a part. A kind that is not here has none."""
 

@@ -65,12 +65,13 @@ def _principle(sources: Sources, principle: Principle) -> PrincipleTold:
         dont=write.texts(principle.dont),
         competencies=known(sources, "competencies", (*principle.competencies, *serving)),
         ideas=sources.mentions("ideas", practised),
-        history=_history(sources, principle),
+        history=history(sources, principle),
         voices=voices_on(sources, "principles", principle.id),
     )
 
 
-def _history(sources: Sources, principle: Principle) -> tuple[Sharpened, ...]:
+def history(sources: Sources, principle: Principle) -> tuple[Sharpened, ...]:
+    """How a principle was sharpened, in the order of the files."""
     write, found = sources.writer, []
     for entry in principle.history:
         session = known_one(sources, "sessions", entry.session)

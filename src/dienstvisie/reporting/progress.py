@@ -10,14 +10,7 @@ from dienstvisie.reporting.progress_ideas import idea_rows, state_counts, team_p
 from dienstvisie.reporting.progress_indicators import indicator_sorts
 from dienstvisie.reporting.progress_model import Course, IdeaProgress, IndicatorSort, ProgressReport
 from dienstvisie.reporting.sources import Sources
-from dienstvisie.schema import Idea, ImprovementPlan, Indicator, live
-
-
-def has_progress(sources: Sources) -> bool:
-    """Whether the dossier has anything for a progress report."""
-    dossier = sources.dossier
-    measured = bool(live(dossier, Indicator)) or bool(live(dossier, ImprovementPlan))
-    return measured or any(idea.progress for idea in live(dossier, Idea))
+from dienstvisie.schema import Idea, live
 
 
 def progress_report(sources: Sources) -> ProgressReport:

@@ -44,7 +44,29 @@ def state_counts(sources: Sources, rows: Sequence[IdeaProgress]) -> tuple[StateC
 
 def team_plans(sources: Sources) -> tuple[TeamPlan, ...]:
     """The improvement plans that count, in the order of the files."""
-    return tuple(_team(sources, plan) for plan in live(sources.dossier, ImprovementPlan))
+    return tuple(team_plan(sources, plan) for plan in live(sources.dossier, ImprovementPlan))
+
+
+def team_plan(sources: Sources, plan: ImprovementPlan) -> TeamPlan:
+    """One improvement plan: its actions and how they stand."""
+    write, actions = sources.writer, tuple(_action(sources, action) for action in plan.actions)
+    done = sum(row.now is not None and row.now.content.key == "done" for row in actions)
+    off = sum(row.now is not None and row.now.off for row in actions)
+    summary = counted(
+        "{number} action: {done} done, {off} off track.",
+        "{number} actions: {done} done, {off} off track.",
+        len(actions),
+        {"done": done, "off": off},
+    )
+    return TeamPlan(
+        id=plan.id,
+        title=write.text(plan.title),
+        description=write.prose(plan.description),
+        unit=sources.mention("units", plan.unit).title,
+        principles=sources.mentions("principles", plan.principles),
+        actions=actions,
+        summary=write.say(summary),
+    )
 
 
 def state_of_day(sources: Sources, progress: Progress) -> StateOfDay:
@@ -80,27 +102,6 @@ def _badness(now: StateOfDay) -> int:
     return min(worst, default=len(OFF_TRACK) + (now.content.key == "done"))
 
 
-def _team(sources: Sources, plan: ImprovementPlan) -> TeamPlan:
-    write, actions = sources.writer, tuple(_action(sources, action) for action in plan.actions)
-    done = sum(row.now is not None and row.now.content.key == "done" for row in actions)
-    off = sum(row.now is not None and row.now.off for row in actions)
-    summary = counted(
-        "{number} action: {done} done, {off} off track.",
-        "{number} actions: {done} done, {off} off track.",
-        len(actions),
-        {"done": done, "off": off},
-    )
-    return TeamPlan(
-        id=plan.id,
-        title=write.text(plan.title),
-        description=write.prose(plan.description),
-        unit=sources.mention("units", plan.unit).title,
-        principles=sources.mentions("principles", plan.principles),
-        actions=actions,
-        summary=write.say(summary),
-    )
-
-
 def _action(sources: Sources, action: Action) -> ActionProgress:
     write, edition = sources.writer, sources.dossier.settings.documents.date
     newest = action.progress[-1] if action.progress else None
@@ -112,4 +113,5 @@ def _action(sources: Sources, action: Action) -> ActionProgress:
         late=bool(open_ and edition and action.due and action.due < edition),
         indicator=sources.mention("indicators", action.indicator) if action.indicator else None,
         now=state_of_day(sources, newest) if newest else None,
+        earlier=tuple(state_of_day(sources, row) for row in reversed(action.progress[:-1])),
     )

@@ -60,7 +60,10 @@ class StateCount:
 
 @dataclass(frozen=True, slots=True)
 class ActionProgress:
-    """An action of a team. `late`: it is not done, and its day had passed on the day of this edition."""
+    """An action of a team. `late`: it is not done, and its day had passed on the day of this edition.
+
+    `earlier` says how it stood before, newest first.
+    """
 
     title: str
     owner: str | None
@@ -68,6 +71,7 @@ class ActionProgress:
     late: bool
     indicator: Mention | None
     now: StateOfDay | None
+    earlier: tuple[StateOfDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

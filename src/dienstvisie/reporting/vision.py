@@ -31,15 +31,23 @@ def vision_report(sources: Sources) -> VisionReport:
 
 
 def _competency(sources: Sources, competency: Competency) -> CompetencyTold:
-    write, levels = sources.writer, competency.behaviour
+    write = sources.writer
     needing = (one.id for one in live(sources.dossier, Principle) if competency.id in one.competencies)
-    order = dict.fromkeys((*(level for level in VOCABULARIES["levels"] if level in levels), *levels))
     return CompetencyTold(
         id=competency.id,
         title=write.text(competency.title),
         description=write.prose(competency.description),
-        behaviour=tuple(
-            Behaviour(sources.term("levels", level), write.texts(levels[level])) for level in order if levels[level]
-        ),
+        behaviour=behaviour(sources, competency),
         principles=known(sources, "principles", (*competency.principles, *needing)),
+    )
+
+
+def behaviour(sources: Sources, competency: Competency) -> tuple[Behaviour, ...]:
+    """What shows a competency at each level, in the usual order of the levels."""
+    levels = competency.behaviour
+    order = dict.fromkeys((*(level for level in VOCABULARIES["levels"] if level in levels), *levels))
+    return tuple(
+        Behaviour(sources.term("levels", level), sources.writer.texts(levels[level]))
+        for level in order
+        if levels[level]
     )
