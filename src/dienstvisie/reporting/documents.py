@@ -13,6 +13,8 @@ from dienstvisie.reporting.anchoring import anchoring_report, is_anchored
 from dienstvisie.reporting.common import Audience, Imprint
 from dienstvisie.reporting.contents import has_analysis, has_guide, has_summary, has_vision
 from dienstvisie.reporting.data_tables import DataTable
+from dienstvisie.reporting.effects import effects_report, has_effects
+from dienstvisie.reporting.effects_tables import effect_tables
 from dienstvisie.reporting.guide import guide_report
 from dienstvisie.reporting.house_style import look_of
 from dienstvisie.reporting.idea_sheet import idea_sheet
@@ -126,6 +128,11 @@ def _progress(sources: Sources) -> Iterable[Document]:
         yield Document("progress", "progress", progress_report(sources))
 
 
+def _effects(sources: Sources) -> Iterable[Document]:
+    if has_effects(sources):
+        yield Document("effects", "effects", effects_report(sources), tables=effect_tables(sources))
+
+
 def _method(sources: Sources) -> Iterable[Document]:
     if sources.analyses is not None:
         yield Document("method", "method", method_report(sources, sources.analyses))
@@ -196,6 +203,12 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         Message("How ideas, teams and indicators stand, what is off track, and why."),
     ),
     DocumentSort(
+        _effects,
+        "effects",
+        Message("Effect measurement"),
+        Message("Whether programmes work: whom they reach, what became different per theme, and how sure that is."),
+    ),
+    DocumentSort(
         _method,
         "method",
         Message("How it is calculated"),
@@ -252,6 +265,7 @@ def _edition(of: Released, language: str) -> Edition:
         released=True,
         veiled=of.veiled,
         floor=of.floor,
+        judged=of.measured,
     )
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
     paths = [document.path for document in made]

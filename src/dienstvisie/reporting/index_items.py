@@ -23,6 +23,7 @@ HEADINGS: Mapping[str, Message] = {
     "embedding": Message("Embedding"),
     "policy_plan": Message("Multi-year plan"),
     "indicators": Message("Indicators"),
+    "programmes": Message("Programmes"),
 }
 """What people call all items of a kind, for each kind in `PLACES`."""
 SHEET = Message("Implementation sheet")

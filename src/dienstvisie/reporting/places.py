@@ -16,6 +16,7 @@ PLACES: Mapping[str, str] = {
     "embedding": "anchoring#embedding-{id}",
     "policy_plan": "anchoring#policy_plan-{id}",
     "indicators": "progress#indicators-{id}",
+    "programmes": "effects#programmes-{id}",
 }
 """The path of a document without suffix, with the anchor where it is a part. A kind that is not here has none."""
 
