@@ -12,6 +12,7 @@ from dienstvisie.cli.commands import (
     agreement,
     build,
     check,
+    compass,
     doctor,
     explain,
     init,
@@ -52,5 +53,19 @@ def main(
     """Only here for `--version`."""
 
 
-for module in (init, check, prioritise, robustness, agreement, scenarios, plan, measure, build, trace, explain, doctor):
+for module in (
+    init,
+    check,
+    compass,
+    prioritise,
+    robustness,
+    agreement,
+    scenarios,
+    plan,
+    measure,
+    build,
+    trace,
+    explain,
+    doctor,
+):
     app.command(module.NAME, help=told(module.HELP), epilog=told(module.EXAMPLE))(module.command)

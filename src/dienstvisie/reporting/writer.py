@@ -127,10 +127,8 @@ class Writer:
             return tuple(self._value(key, part) for part in value)
         if isinstance(value, PeriodLabel):
             return self.period(value)
-        if isinstance(value, date):
-            return self.date(value)
-        if isinstance(value, float):
-            return self.fixed(value, 1 if abs(value) > 1 else 2)
+        if isinstance(value, date | float):
+            return self.date(value) if isinstance(value, date) else self.fixed(value, 1 if abs(value) > 1 else 2)
         if isinstance(value, int) and key != "year":
             return self.number(value)
         return value
