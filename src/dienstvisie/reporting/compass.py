@@ -8,7 +8,7 @@ from dienstvisie.language import Message
 from dienstvisie.reporting.known import known, known_one
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.vision_model import DecisionTold, PrincipleRow, WeighedOption, Weight
-from dienstvisie.reporting.weighing import WEIGHTS, Weighed, principles_of, reading, remark, weighed
+from dienstvisie.reporting.weighing import MOST_WEIGHT, WEIGHTS, Weighed, principles_of, reading, remark, weighed
 from dienstvisie.schema import Decision, Principle, live
 
 MINUS = "\N{MINUS SIGN}"
@@ -37,15 +37,15 @@ def _decision(sources: Sources, decision: Decision) -> DecisionTold:
     write = sources.writer
     options = weighed(sources.dossier, decision)
     chosen = next((one.option for one in options if one.chosen), None)
-    said = remark(options)
+    said, rows = remark(options), _rows(sources, decision, options)
     session = known_one(sources, "sessions", decision.session)
     return DecisionTold(
         id=decision.id,
         title=write.text(decision.title),
         question=write.text(decision.question) if _asks_more(decision) else None,
         description=write.prose(decision.description),
-        options=_options(sources, options),
-        rows=_rows(sources, decision, options),
+        options=_options(sources, options, len(rows)),
+        rows=rows,
         answer=write.text(chosen.title) if chosen else None,
         reason=write.text(decision.reason) if decision.reason else None,
         when=_when(sources, decision, session.title if session else None) if chosen else None,
@@ -68,7 +68,7 @@ def _when(sources: Sources, decision: Decision, session: str | None) -> str | No
     return sources.writer.say(Message("Decided in: {session}.", {"session": session})) if session else None
 
 
-def _options(sources: Sources, options: Sequence[Weighed]) -> tuple[WeighedOption, ...]:
+def _options(sources: Sources, options: Sequence[Weighed], rows: int) -> tuple[WeighedOption, ...]:
     write = sources.writer
     return tuple(
         WeighedOption(
@@ -78,6 +78,7 @@ def _options(sources: Sources, options: Sequence[Weighed]) -> tuple[WeighedOptio
             reading=write.say(reading(one)),
             most=one.most,
             chosen=one.chosen,
+            lean=one.sum / (MOST_WEIGHT * rows) if rows else 0.0,
         )
         for one in options
     )
@@ -96,7 +97,7 @@ def _weight(sources: Sources, weight: int | None) -> Weight:
     if weight is None:
         return Weight(None, None)
     sign, words = WEIGHTS[weight]
-    return Weight(sign, sources.writer.say(words))
+    return Weight(sign, sources.writer.say(words), weight / MOST_WEIGHT)
 
 
 def _signed(sources: Sources, number: int) -> str:

@@ -26,6 +26,7 @@ from dienstvisie.reporting.policy_tree import policy_tree
 from dienstvisie.reporting.priorities import priorities_report
 from dienstvisie.reporting.progress import has_progress, progress_report
 from dienstvisie.reporting.publication import Released, release
+from dienstvisie.reporting.results import has_results, results_report
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
@@ -123,6 +124,11 @@ def _multi_year(sources: Sources) -> Iterable[Document]:
         yield Document("multi-year-plan", "multi_year", report, tables=tables)
 
 
+def _results(sources: Sources) -> Iterable[Document]:
+    if has_results(sources):
+        yield Document("results", "results", results_report(sources))
+
+
 def _progress(sources: Sources) -> Iterable[Document]:
     if has_progress(sources):
         yield Document("progress", "progress", progress_report(sources))
@@ -195,6 +201,12 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         "multi-year-plan",
         Message("Multi-year plan"),
         Message("What we want to reach, what we do for it and what it costs per year, by the codes of the plan."),
+    ),
+    DocumentSort(
+        _results,
+        "results",
+        Message("What came of it"),
+        Message("The roadshow, the HR instruments, the place in the multi-year plan, and the projects that began."),
     ),
     DocumentSort(
         _progress,
