@@ -195,6 +195,7 @@ def test_google_mentimeter_wide_and_long(quick: Command, venlo: Path) -> None:
 
 def workbook(rows: list[list[Any]]) -> bytes:
     import openpyxl
+
     book = openpyxl.Workbook()
     book.active.append(["Summary"])
     sheet = book.create_sheet("Answers")
@@ -215,6 +216,7 @@ def test_a_workbook(quick: Command, venlo: Path) -> None:
 
 def test_the_answers_are_found_behind_a_summary(quick: Command, venlo: Path) -> None:
     import openpyxl
+
     book = openpyxl.Workbook()
     book.active.append([SHARING])
     book.active.append(["7.5 on average"])

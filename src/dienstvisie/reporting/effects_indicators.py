@@ -67,7 +67,7 @@ def indicator_told(sources: Sources, one: IndicatorEffect) -> IndicatorTold:
         question=indicator.survey.question[0] if indicator.survey else None,
         verdict=judged(sources, one.now),
         change=change_words(sources, indicator, one.now),
-        line=_valued(sources, indicator, one.now.line) if one.now.line is not None else None,
+        line=_valued(sources, indicator, one.now.line, 1) if one.now.line is not None else None,
         earlier=tuple(
             (write.date(day), judged(sources, before))
             for day, before in zip(one.restarts, one.earlier, strict=True)
@@ -116,8 +116,8 @@ def _answers(sources: Sources, figure: Figure) -> str | None:
     return sources.writer.say(Message("{number} of {asked} ({percent})", values))
 
 
-def _valued(sources: Sources, indicator: Indicator, value: float) -> str:
-    number = sources.writer.number(value, 2 if not is_share(indicator) else 1)
+def _valued(sources: Sources, indicator: Indicator, value: float, digits: int = 2) -> str:
+    number = sources.writer.number(value, digits)
     return f"{number}%" if is_share(indicator) else number
 
 

@@ -149,3 +149,8 @@ class ProgressReport:
     silent: tuple[Mention, ...]
     teams: tuple[TeamPlan, ...]
     indicators: tuple[IndicatorSort, ...]
+
+    @property
+    def whiskers(self) -> bool:
+        """Whether the picture of any indicator shows how sure its figures are."""
+        return any(one.trend is not None and one.trend.whiskers for sort in self.indicators for one in sort.indicators)

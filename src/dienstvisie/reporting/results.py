@@ -51,13 +51,23 @@ def _in_short(sources: Sources, objectives: tuple[ObjectiveTold, ...]) -> Iterat
             len(hr),
             {"used": used},
         )
-    ours = [one.item.title for one in objectives if one.ours]
-    if ours:
-        values = {"number": len(objectives), "ours": tuple(Message("“{title}”", {"title": title}) for title in ours)}
-        yield Message("Of {number} large objectives in the multi-year plan, these carry the vision: {ours}.", values)
+    yield from _foremost(objectives)
     begun = len(projects(sources)) + len(going(sources))
     if begun or done(sources):
-        yield Message("{done} ideas are done and {begun} under way.", {"done": len(done(sources)), "begun": begun})
+        values = {"done": len(done(sources)), "begun": begun}
+        yield Message("Of the ideas that were begun, {done} are done and {begun} are under way.", values)
+
+
+def _foremost(objectives: tuple[ObjectiveTold, ...]) -> Iterator[Message]:
+    """The objective under which most ideas hang, as far as any do."""
+    first = max(objectives, key=lambda one: one.count, default=None)
+    if first is not None and first.count:
+        yield counted(
+            "“{title}” is one of {objectives} large objectives in the multi-year plan; {number} idea hangs on it.",
+            "“{title}” is one of {objectives} large objectives in the multi-year plan; {number} ideas hang on it.",
+            first.count,
+            {"title": first.item.title, "objectives": len(objectives)},
+        )
 
 
 def _reached(sources: Sources, item: Embedding) -> Iterator[Message]:
@@ -128,6 +138,7 @@ def _objective(sources: Sources, tree: PolicyTree, id_: str) -> ObjectiveTold:
         code=write.text(tree.items[id_].code),
         priority=id_ in tree.priority,
         ours=bool(ideas or instruments),
+        count=ideas,
         ideas=write.number(ideas) if ideas else "",
         instruments=write.number(instruments) if instruments else "",
         money=write.money(spent) if spent else None,

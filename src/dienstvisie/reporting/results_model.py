@@ -51,13 +51,14 @@ class HrTold:
 class ObjectiveTold:
     """A large objective of the multi-year plan. `ours`: ideas or instruments of the vision hang under it.
 
-    `ideas` and `instruments` count these, `money` is what they cost over all years.
+    `ideas` and `instruments` tell how many (`count` are the ideas), `money` is what they cost over all years.
     """
 
     item: Mention
     code: str
     priority: bool
     ours: bool
+    count: int
     ideas: str
     instruments: str
     money: str | None
@@ -67,13 +68,15 @@ class ObjectiveTold:
 class PartTold:
     """A part of a project: when, what is there when it is done, and whether it is past, current or to come.
 
-    `when` is None where it has no place on the roadmap, `phase` where the day of the edition is not known.
+    `when` is None where it has no place on the roadmap, `phase` where the day of the edition is not known. `current`:
+    the day of the edition lies in it.
     """
 
     title: str
     when: str | None
     result: str | None
     phase: str | None
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ from dienstvisie.reporting.results_model import PartTold, ProjectTold
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import Idea, live
 
+PHASES = {-1: Message("should be finished"), 0: Message("now"), 1: Message("to come")}
+
 
 def projects(sources: Sources) -> tuple[ProjectTold, ...]:
-    """The ideas under way that are carried out in parts, those with most places first."""
+    """The ideas under way that are carried out in parts, those with most parts first."""
     found = [_project(sources, idea) for idea in _under_way(sources) if idea.subprojects]
-    return tuple(sorted(found, key=lambda one: -len(one.places)))
+    return tuple(sorted(found, key=lambda one: (-len(one.parts), -len(one.places))))
 
 
 def going(sources: Sources) -> tuple[Mention, ...]:
@@ -57,20 +59,20 @@ def _parts(sources: Sources, idea: Idea, placed: dict[str | None, Placement]) ->
     write = sources.writer
     for part in idea.subprojects:
         place = placed.get(part.id)
+        side = _side(sources, place) if place else None
         yield PartTold(
             title=write.text(part.title),
             when=sources.span(place.start, place.end) if place else None,
             result=write.text(part.result) if part.result else None,
-            phase=_phase(sources, place) if place else None,
+            phase=sources.writer.say(PHASES[side]) if side is not None else None,
+            current=side == 0,
         )
 
 
-def _phase(sources: Sources, place: Placement) -> str | None:
-    """Whether a part lies before the day of the edition, at it or after it, by the roadmap."""
+def _side(sources: Sources, place: Placement) -> int | None:
+    """Whether a part lies before the day of the edition (-1), at it (0) or after it (1), by the roadmap."""
     day = sources.dossier.settings.documents.date
     if day is None or sources.roadmap is None:
         return None
     now = sources.roadmap.problem.calendar.first_of(f"{day.year}-{day.month:02}")
-    if place.end < now:
-        return sources.writer.say(Message("should be finished"))
-    return sources.writer.say(Message("now") if place.start <= now else Message("to come"))
+    return (place.start > now) - (place.end < now)
