@@ -11,7 +11,7 @@ from dienstvisie.reporting.analyses import Analyses
 from dienstvisie.reporting.analysis import analysis_report
 from dienstvisie.reporting.anchoring import anchoring_report, is_anchored
 from dienstvisie.reporting.common import Audience, Imprint
-from dienstvisie.reporting.contents import has_analysis, has_guide, has_summary, has_vision
+from dienstvisie.reporting.contents import has_analysis, has_guide, has_priorities, has_summary, has_vision
 from dienstvisie.reporting.data_tables import DataTable
 from dienstvisie.reporting.effects import effects_report, has_effects
 from dienstvisie.reporting.effects_tables import effect_tables
@@ -107,7 +107,7 @@ def _roadmap(sources: Sources) -> Iterable[Document]:
 
 
 def _priorities(sources: Sources) -> Iterable[Document]:
-    if sources.analyses is not None:
+    if sources.analyses is not None and has_priorities(sources):
         report, tables = priorities_report(sources, sources.analyses), priority_tables(sources, sources.analyses)
         yield Document("priorities", "priorities", report, tables=tables)
 
@@ -140,7 +140,7 @@ def _effects(sources: Sources) -> Iterable[Document]:
 
 
 def _method(sources: Sources) -> Iterable[Document]:
-    if sources.analyses is not None:
+    if sources.analyses is not None and has_priorities(sources):
         yield Document("method", "method", method_report(sources, sources.analyses))
 
 
