@@ -227,7 +227,7 @@ def _first(to: Writing, of: str, heading: str, level: int) -> None:
     to.logic(f"if {of}.state")
     to.text('{{ _("How it stands on {date}", date=' + of + ".state.date) }}", heading)
     for label, field in (("Content", "content"), ("Planning", "planning"), ("Finance", "finance")):
-        to.strong('{{ _("' + label + '") }}: ', "{{ " + f"{of}.state.{field}" + " }}", "List Bullet")
+        to.strong('{{ _("' + label + '") }}: ', "{{ " + f"{of}.state.{field}.word" + " }}", "List Bullet")
     to.logic(f"if {of}.state.explanation")
     to.text("{{ " + of + ".state.explanation }}")
     to.logic("endif", "endif")
@@ -295,7 +295,7 @@ def _planning(to: Writing, of: str, heading: str, below: str) -> None:
     to.logic("endfor", "endif", f"if {of}.policy")
     to.text('{{ _("Place in the multi-year plan") }}', heading)
     to.logic(f"for step in {of}.policy")
-    to.text("{{ step.level }} {{ step.code }}: {{ step.title }}", "List Bullet")
+    to.text("{{ step.level }} {{ step.code }}: {{ step.item.title }}", "List Bullet")
     to.logic("endfor", "endif")
 
 

@@ -21,6 +21,7 @@ from dienstvisie.planning import plan
 from dienstvisie.planning.problem import Calendar
 from dienstvisie.planning.roadmap import Agreed, Placement, Roadmap
 from dienstvisie.render.exports import EXPORTS
+from dienstvisie.reporting.common import Audience
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
 from dienstvisie.reporting.sources import Sources
@@ -31,17 +32,16 @@ OLEN = Path(__file__).parents[2] / "examples" / "olen"
 UNITS = ("ict", "civil-affairs", "reception")
 
 
-def made(case: Case, language: str = "en") -> Schedule:
+def made(case: Case, language: str = "en", audience: Audience = "public") -> Schedule:
     """The schedule of a case."""
-    sources = Sources(
-        case.dossier, case.ideas, case.challenges, case.roadmap, Writer(language, case.dossier.settings.language)
-    )
+    write = Writer(language, case.dossier.settings.language)
+    sources = Sources(case.dossier, case.ideas, case.challenges, case.roadmap, write, audience=audience)
     return schedule(sources, roadmap(case))
 
 
-def exported(case: Case, name: str, language: str = "en") -> bytes:
+def exported(case: Case, name: str, language: str = "en", audience: Audience = "public") -> bytes:
     """The file of a case in a format."""
-    return next(export for export in EXPORTS if export.name == name).file(made(case, language))
+    return next(export for export in EXPORTS if export.name == name).file(made(case, language, audience))
 
 
 def roadmap(case: Case) -> Roadmap:

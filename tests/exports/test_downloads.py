@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from tests.exports.schedules import exported
-from tests.render.built import Page, build
+from tests.render.built import TEXTS, Page, build
 from tests.reporting.report_dossiers import Case, small
 
 from dienstvisie.errors import UserError
-from dienstvisie.render import EXPORTS, FORMAT_NAMES
+from dienstvisie.render import EXPORTS
 
 ROOT = Path(__file__).parents[2]
 SUFFIXES = {export.name: export.suffix for export in EXPORTS}
@@ -44,16 +44,19 @@ def test_every_edition_has_its_own_files() -> None:
 
 
 @pytest.mark.parametrize(
-    "formats", [("html",), ("html", "ics"), ("csv", "html"), ("msproject",), ("markdown", "html"), FORMAT_NAMES]
+    "formats", [("html",), ("html", "ics"), ("csv", "html"), ("msproject",), ("markdown", "html"), TEXTS]
 )
 def test_a_page_leads_to_what_is_made_and_to_nothing_else(formats: tuple[str, ...]) -> None:
     made = build(small(), formats=formats)
     wanted = [f"roadmap{suffix}" for name, suffix in SUFFIXES.items() if name in formats]
-    assert sorted(path for path in made if not path.endswith((".html", ".md"))) == sorted(wanted)
+    tables = ["multi-year-plan.csv"] if "csv" in formats else []
+    assert sorted(path for path in made if not path.endswith((".html", ".md"))) == sorted([*wanted, *tables])
     if "html" in formats:
         assert links(made, "roadmap.html") == wanted
         assert ("Take it along" in made["roadmap.html"].decode()) == bool(wanted)
-        assert not any(links(made, path) for path in made if path.endswith(".html") and path != "roadmap.html")
+        assert ("multi-year-plan.html" in made) and links(made, "multi-year-plan.html") == tables
+        offering = {"roadmap.html", "multi-year-plan.html"}
+        assert not any(links(made, path) for path in made if path.endswith(".html") and path not in offering)
     if "markdown" in formats:
         assert ("Take it along" in made["roadmap.md"].decode()) == bool(wanted)
 
@@ -62,7 +65,7 @@ def test_without_a_roadmap_there_is_nothing_to_take_along() -> None:
     case = small()
     made = build(Case(case.dossier, case.ideas, case.challenges, None))
     assert made
-    assert not [path for path in made if path.endswith((".ics", ".csv", ".xml"))]
+    assert [path for path in made if path.endswith((".ics", ".csv", ".xml"))] == ["multi-year-plan.csv"]
 
 
 def test_an_unknown_format_is_named_with_the_nearest() -> None:

@@ -86,7 +86,8 @@ def test_what_is_internal_is_marked() -> None:
     assert found["Idea a"]["CLASS"] == "CONFIDENTIAL"
     assert "may not leave the organisation" in found["Idea a"]["DESCRIPTION"]
     assert "CLASS" not in found["Idea b"]
-    assert "may not leave" in read_calendar(exported(case, "ics"))["X-WR-CALDESC"]
+    inside = read_calendar(exported(case, "ics", audience="internal"))
+    assert "must not be published" in inside["X-WR-CALDESC"]
 
 
 def test_the_stamp_is_the_day_of_the_edition_and_never_that_of_the_clock() -> None:

@@ -45,7 +45,7 @@ def test_it_is_read_and_has_its_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("- accent\n", (1, 1, "The theme must be lines of `key: value`.")),
+        ("- accent\n", (1, 1, "The theme must consist of lines of `key: value`.")),
         ("accent: blue\n", (1, 9, "`blue` is no colour.")),
         ("accent: '#12345'\n", (1, 9, "`#12345` is no colour.")),
         ("ink: 123456\n", (1, 6, "it should be text")),

@@ -16,7 +16,7 @@ from tests.render.test_hostile_text import TITLES, TURNING
 from tests.render.test_html_pages import LOADING, contrast, luminance
 from tests.reporting.priority_cases import SETTINGS, Rated, made, many_rated, rated, small_rated
 
-from dienstvisie.render import FORMAT_NAMES, build_documents
+from dienstvisie.render import build_documents
 from dienstvisie.render.charts.tones import tones
 
 GOLDEN = Path(__file__).parent / "golden_priorities"
@@ -26,7 +26,7 @@ OWN = ("priorities", "method")
 
 
 def build(case: Rated, *languages: str) -> dict[str, bytes]:
-    return build_documents([case.edition(language) for language in languages or ("en",)], FORMAT_NAMES)
+    return build_documents([case.edition(language) for language in languages or ("en",)])
 
 
 @cache

@@ -29,7 +29,8 @@ LANGUAGES = ("nl-BE", "en")
 
 @cache
 def built(audience: Audience) -> Mapping[str, bytes]:
-    return build(secret_dossier(), LANGUAGES, FORMAT_NAMES, audience=audience).files
+    formats = [name for name in FORMAT_NAMES if name != "pdf"]  # which is laid out from the same page
+    return build(secret_dossier(), LANGUAGES, formats, audience=audience).files
 
 
 def unpacked(content: bytes) -> bytes:

@@ -14,12 +14,12 @@ from dienstvisie.reporting.contents import has_analysis
 def test_the_figures_count_what_is_live() -> None:
     report = analysis_report(visionary())
     assert [(figure.number, figure.label) for figure in report.figures] == [
-        ("2", "sessions"),
+        ("2", "sessions held"),
         ("1,425", "attendances"),
-        ("3", "findings"),
+        ("3", "findings gathered"),
         ("2", "facts"),
         ("1", "perception"),
-        ("3", "challenges"),
+        ("3", "challenges seen in them"),
     ]
     assert report.held == "We held 2 sessions from 15 January 2027 to 10 February 2027."
 
@@ -124,7 +124,7 @@ def test_an_empty_dossier_has_no_analysis_and_one_session_is_enough() -> None:
     report = analysis_report(bare(sessions=one))
     assert has_analysis(bare(sessions=one))
     assert report.held == "We held 1 session on 1 May 2027."
-    assert [figure.label for figure in report.figures] == ["session"]
+    assert [figure.label for figure in report.figures] == ["session held"]
     assert (report.challenges, report.mix, report.phases, report.meetings[0].total) == ((), (), (), None)
 
 

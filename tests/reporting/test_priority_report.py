@@ -52,7 +52,13 @@ def test_without_analyses_there_are_no_such_documents() -> None:
 
 def test_with_analyses_both_stand_in_the_index() -> None:
     documents = small_rated().edition().documents
-    assert [one.path for one in documents if "/" not in one.path] == ["analysis", "priorities", "method", "index"]
+    assert [one.path for one in documents if "/" not in one.path] == [
+        "analysis",
+        "priorities",
+        "sheets",
+        "method",
+        "index",
+    ]
     index = documents[-1].report
     assert isinstance(index, IndexReport)
     assert [entry.page for entry in index.entries] == ["analysis", "priorities", "method"]

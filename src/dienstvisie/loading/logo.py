@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 from dienstvisie.diagnostics import Position
 from dienstvisie.language import Message
-from dienstvisie.loading import rules
 from dienstvisie.loading.files import read_bytes
+from dienstvisie.loading.logo_rule import LOGO
 from dienstvisie.loading.nodes import Fault
 from dienstvisie.schema.theme import Logo, Theme
 
@@ -63,14 +63,14 @@ def read_logo(root: Path, theme: Theme, place: Position) -> Logo | Fault:
     """The logo that a theme names in the dossier at `root`; else what is wrong, at the place that names it."""
     if not theme.logo_text:
         hint = Message("Add `logo_text`, such as the name of the organisation.")
-        return Fault(rules.LOGO, place, Message("The logo has no text for those who do not see it."), hint)
+        return Fault(LOGO, place, Message("The logo has no text for those who do not see it."), hint)
     data = _data(root, theme.logo or "")
     if not isinstance(data, bytes):
-        return Fault(rules.LOGO, place, *data)
+        return Fault(LOGO, place, *data)
     if data.startswith(PNG):
         return Logo("image/png", data)
     said = next(_objections(data), None)
-    return Fault(rules.LOGO, place, *said) if said else Logo("image/svg+xml", data)
+    return Fault(LOGO, place, *said) if said else Logo("image/svg+xml", data)
 
 
 def _data(root: Path, name: str) -> bytes | tuple[Message, Message | None]:
