@@ -102,7 +102,8 @@ class IndicatorProgress:
     """An indicator. `figures` are in order of their day; `lower`: less is better.
 
     `change` says how far it came since the baseline, `verdict` how it goes and by which figures, both in words.
-    `stale` says that it was measured too long ago; None where it was not.
+    `stale` says that it was measured too long ago; None where it was not. `restart` says since when it is measured anew;
+    its baseline is then the last figure before that.
     """
 
     id: str
@@ -122,6 +123,7 @@ class IndicatorProgress:
     course_word: str
     course_sign: str
     verdict: str
+    restart: str | None
     stale: str | None
     figures: tuple[Figure, ...]
     trend: TrendFigure | None
@@ -140,7 +142,10 @@ class IndicatorSort:
 
 @dataclass(frozen=True, slots=True)
 class ProgressReport:
-    """Everything that the progress report says. `silent` are ideas on the roadmap of which nothing is reported yet."""
+    """Everything that the progress report says. `silent` are ideas on the roadmap of which nothing is reported yet.
+
+    `effects`: there is an effect measurement, which tells how sure the figures are.
+    """
 
     imprint: Imprint
     in_short: tuple[str, ...]
@@ -149,6 +154,8 @@ class ProgressReport:
     silent: tuple[Mention, ...]
     teams: tuple[TeamPlan, ...]
     indicators: tuple[IndicatorSort, ...]
+
+    effects: bool = False
 
     @property
     def whiskers(self) -> bool:
