@@ -17,6 +17,7 @@ from dienstvisie.reporting.documents import edition
 from dienstvisie.reporting.effects import effects_report, has_effects
 from dienstvisie.reporting.effects_model import EffectsReport, IndicatorTold
 from dienstvisie.reporting.effects_tables import effect_tables
+from dienstvisie.reporting.progress import progress_report
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Indicator
@@ -115,6 +116,18 @@ def test_tables_for_spreadsheets_hold_the_same() -> None:
     }
     for table in tables.values():
         assert all(len(row) == len(table.columns) for row in table.rows)
+
+
+def test_the_progress_report_begins_where_the_restart_does() -> None:
+    """Both documents go by the same baseline, so that they do not contradict each other."""
+    found = {one.id: one for sort in progress_report(venlo()).indicators for one in sort.indicators}
+    paper = found["reads-on-screen"]
+    assert (paper.baseline, paper.course) == ("42 (3 November 2014)", "on-course")
+    assert paper.restart == "Measured anew since the restart of 17 November 2014."
+    assert len(paper.figures) == 5
+    behind = {id_ for id_, one in found.items() if one.course == "behind"}
+    assert {"says-it-directly", "finds-knowledge"} <= behind
+    assert progress_report(venlo()).effects
 
 
 FEW: dict[str, list[dict[str, Any]]] = {

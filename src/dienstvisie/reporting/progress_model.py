@@ -102,8 +102,8 @@ class IndicatorProgress:
     """An indicator. `figures` are in order of their day; `lower`: less is better.
 
     `change` says how far it came since the baseline, `verdict` how it goes and by which figures, both in words.
-    `stale` says that it was measured too long ago; None where it was not. `restart` says since when it is measured anew;
-    its baseline is then the last figure before that.
+    `stale` says that it was measured too long ago; None where it was not. `restart` says since when it is measured
+    anew; its baseline is then the last figure before that.
     """
 
     id: str
