@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.reporting.report_dossiers import SMALL_SETTINGS, dossier
 
 from dienstvisie.api import measure, prioritise
@@ -17,7 +20,9 @@ from dienstvisie.reporting.documents import edition
 from dienstvisie.reporting.effects import effects_report, has_effects
 from dienstvisie.reporting.effects_model import EffectsReport, IndicatorTold
 from dienstvisie.reporting.effects_tables import effect_tables
+from dienstvisie.reporting.figures.trends import trend_figures
 from dienstvisie.reporting.progress import progress_report
+from dienstvisie.reporting.publication import release
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier, Indicator
@@ -178,3 +183,36 @@ def test_with_enough_answers_the_same_figure_is_told() -> None:
 def test_without_programme_and_measurements_there_is_no_report() -> None:
     assert not has_effects(sources(dossier(SMALL_SETTINGS, {"competencies": FEW["competencies"]})))
     assert has_effects(sources(dossier(SMALL_SETTINGS, {"programmes": [{"id": "track", "title": "Track"}]})))
+
+
+@given(
+    st.lists(st.none() | st.integers(0, 12), min_size=1, max_size=6),
+    st.integers(5, 9),
+    st.booleans(),
+    st.sampled_from(AUDIENCES),
+)
+def test_whatever_the_numbers_nothing_is_told_below_the_threshold(
+    answers: list[int | None], fewest: int, share: bool, audience: Any
+) -> None:
+    rows = [
+        {"date": f"{2018 + number}-05-0{number + 1}", "value": 50 + number + 0.13, "sd": 1.5, "n": n}
+        for number, n in enumerate(answers)
+    ]
+    baseline, *since = rows
+    indicator = {
+        **FEW["indicators"][0],
+        "unit": "%" if share else "points",
+        "baseline": baseline,
+        "measurements": since,
+    }
+    settings = {**SMALL_SETTINGS, "privacy": {"threshold": fewest}}
+    made = dossier(settings, {**FEW, "indicators": [indicator]})
+    told = release(made, prioritise(made), prioritise(made, "challenges"), None, None, audience)
+    found = Sources(
+        told.dossier, told.ideas, told.challenges, None, Writer("en", "en"), released=True, judged=told.measured
+    )
+    said = repr((effects_report(found), progress_report(found), effect_tables(found), trend_figures(found)))
+    for row in rows:
+        few = row["n"] is not None and row["n"] < fewest
+        there = re.search(rf"(?<![\d.]){row['value']}(?!\d)", said) is not None
+        assert there is not few, row
