@@ -89,15 +89,17 @@ def combined(found: Sequence[IndicatorEffect]) -> tuple[Verdict, tuple[Message, 
         return "not-enough-answers", (none,)
     verdict = next(one for one in CAUTION if any(each.now.verdict == one for each in telling))
     saying = [one for one in telling if one.now.verdict == verdict]
-    return verdict, (*_counts(len(saying), len(telling), len(found)), *saying[0].now.why[:1])
+    change, rest = saying[0].now.why[:1], tuple(_rest(len(found) - len(telling)))
+    if len(telling) == 1:
+        return verdict, (*change, *rest)
+    values = {"same": len(saying), "telling": len(telling)}
+    counts = Message("{same} of {telling} indicators say so, and the most cautious counts.", values)
+    return verdict, (counts, *rest, *change)
 
 
-def _counts(same: int, telling: int, found: int) -> Iterator[Message]:
-    yield Message(
-        "{same} of {telling} indicators say so, and the most cautious counts.", {"same": same, "telling": telling}
-    )
-    if found > telling:
-        yield counted("{number} more cannot be compared yet.", "{number} more cannot be compared yet.", found - telling)
+def _rest(number: int) -> Iterator[Message]:
+    if number:
+        yield counted("{number} more cannot be compared yet.", "{number} more cannot be compared yet.", number)
 
 
 def _has(programme: Programme, indicator: Indicator) -> bool:

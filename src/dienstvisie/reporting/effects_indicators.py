@@ -86,7 +86,7 @@ def _rows(sources: Sources, one: IndicatorEffect) -> Iterator[FigureRow]:
     for figure in one.figures:
         what = Message("Baseline") if figure.date == first else Message("Measurement")
         note = write.text(notes[figure.date]) if figure.date in notes and figure.value is not None else None
-        reason = write.say(figure.reason) if figure.reason else None
+        reason = write.say(figure.reason) if figure.reason and figure.value is None else None
         yield FigureRow(
             date=write.date(figure.date),
             what=write.say(what),
@@ -99,7 +99,9 @@ def _rows(sources: Sources, one: IndicatorEffect) -> Iterator[FigureRow]:
         )
     if indicator.target is not None:
         value = _valued(sources, indicator, indicator.target.value)
-        yield FigureRow(write.date(indicator.target.date), write.say(Message("Target")), value, None, None, ())
+        yield FigureRow(
+            write.date(indicator.target.date), write.say(Message("Target")), value, None, None, (), aim=True
+        )
 
 
 def _answers(sources: Sources, figure: Figure) -> str | None:

@@ -80,7 +80,7 @@ class VerdictTold:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """What was measured on a day, or is aimed at. `value` says so where too few answered to tell it."""
+    """What was measured on a day, or is aimed at (`aim`). `value` says so where too few answered to tell it."""
 
     date: str
     what: str
@@ -88,6 +88,7 @@ class FigureRow:
     interval: str | None
     answers: str | None
     notes: tuple[str, ...]
+    aim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
