@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dienstvisie.api import check, measure
+from dienstvisie.api import check, measure, report
 from dienstvisie.loading import Loaded, load_dossier
 from dienstvisie.measuring import Effects
 from dienstvisie.schema import Competency, Indicator, Principle, Programme
@@ -64,3 +64,9 @@ def test_the_readme_parts_facts_from_fiction() -> None:
     text = (VENLO / "README.md").read_text(encoding="utf-8")
     assert "## What is published" in text
     assert "## What is illustrative" in text
+
+
+def test_its_documents_are_those_that_it_has_something_for(venlo: Loaded) -> None:
+    for language in ("nl-NL", "en"):
+        paths = {document.path for document in report(venlo.dossier, language).documents}
+        assert paths == {"vision", "guide", "anchoring", "progress", "effects", "index"}

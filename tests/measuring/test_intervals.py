@@ -32,7 +32,11 @@ def share(count: int, n: int, size: int | None = None) -> Share:
     [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
 )
 def test_wilson_as_newcombe_printed_it(count: int, n: int, low: float, high: float) -> None:
-    """Newcombe 1998, "Two-sided confidence intervals for the single proportion", table I, method 3."""
+    """Newcombe 1998, "Two-sided confidence intervals for the single proportion: comparison of seven methods".
+
+    Statistics in Medicine 17, 857-872: table I, method 3 (score without continuity correction). Test suites of several
+    other programs have the same four rows.
+    """
     assert wilson(share(count, n)) == pytest.approx((low, high), abs=5e-5)
 
 
@@ -52,9 +56,10 @@ def test_wilson_as_newcombe_printed_it(count: int, n: int, low: float, high: flo
 def test_differences_as_newcombe_printed_them(
     first: tuple[int, int], second: tuple[int, int], low: float, high: float
 ) -> None:
-    """Newcombe 1998, "Interval estimation for the difference between independent proportions", table II, method 10.
+    """Newcombe 1998, "Interval estimation for the difference between independent proportions: comparison of eleven".
 
-    The table has the first share less the second.
+    Statistics in Medicine 17, 873-890: table II, examples (a) to (h), method 10 (hybrid score without correction). The
+    table has the first share less the second. Reference values of SAS agree on (a), (b) and (g).
     """
     assert newcombe(share(*second), share(*first)) == pytest.approx((low, high), abs=5e-5)
 
@@ -74,14 +79,18 @@ def test_differences_as_newcombe_printed_them(
     ],
 )
 def test_students_quantiles_as_in_the_table(chance: float, freedom: float, value: float) -> None:
-    """Fisher & Yates 1963, Statistical Tables, table III; Abramowitz & Stegun 1964, table 26.10."""
+    """Fisher & Yates 1963, Statistical Tables, table III; Abramowitz & Stegun 1964, table 26.10.
+
+    The same stand in the NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.2.
+    """
     assert t_quantile(chance, freedom) == pytest.approx(value, abs=5e-4)
 
 
 def test_welch_on_students_sleep_data() -> None:
     """Extra hours of sleep under two drugs (Cushny & Peebles 1905; Student 1908).
 
-    R documents `t.test(extra ~ group, data = sleep)`: 17.776 degrees of freedom, from -3.3654832 to 0.2054832.
+    The help page of R's `t.test` has `t.test(extra ~ group, data = sleep)`: 17.776 degrees of freedom, from -3.3654832
+    to 0.2054832.
     """
     first, second = Mean(0.75, 1.7890097, 10), Mean(2.33, 2.0022487, 10)
     assert welch(second, first) == pytest.approx((-3.3654832, 0.2054832), abs=1e-6)

@@ -132,7 +132,7 @@ def test_without_a_compass_the_first_principles_are_asked() -> None:
     guide = guide_report(bare(principles=rows))
     assert [doubt.principle.id for doubt in guide.doubts] == ["p-0", "p-1", "p-2"]
     assert not guide.weighed
-    assert [item.page for item in guide.further] == ["vision", "summary"]
+    assert [item.page for item in guide.further] == ["vision"]
 
 
 def test_there_is_a_vision_or_a_guide_only_where_there_is_something_in_it() -> None:

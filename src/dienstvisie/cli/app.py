@@ -12,6 +12,7 @@ from dienstvisie.cli.commands import (
     agreement,
     build,
     check,
+    compass,
     doctor,
     explain,
     init,
@@ -56,6 +57,7 @@ def main(
 for module in (
     init,
     check,
+    compass,
     prioritise,
     robustness,
     agreement,

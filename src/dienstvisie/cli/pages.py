@@ -1,4 +1,4 @@
-"""Printing a plan: drawn for the width of the terminal, or as data."""
+"""Printing a plan or a direction question: drawn for the width of the terminal, or as data."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from collections.abc import Iterable
 
 from dienstvisie.cli.output import console, print_tables
 from dienstvisie.cli.words import printable
-from dienstvisie.language import terminal_language, translator
+from dienstvisie.errors import UserError
+from dienstvisie.language import Message, did_you_mean, terminal_language, translator
 from dienstvisie.planning.roadmap import Roadmap
+from dienstvisie.reporting.tables.compass import compass_tables
+from dienstvisie.reporting.tables.compass_page import compass_page
 from dienstvisie.reporting.tables.plan_data import plan_data
 from dienstvisie.reporting.tables.plan_page import Section, explanation_page, plan_page
 from dienstvisie.reporting.tables.roadmap import explanation_tables, roadmap_tables
 from dienstvisie.reporting.tables.signs import signs_for, spelled
+from dienstvisie.schema import Decision, Dossier, live
 
 STYLES = {
     "plain": "",
@@ -38,6 +42,20 @@ def print_plan(roadmap: Roadmap, idea: str | None, data_format: str, language: s
         _print_page(plan_page(roadmap, console().width, say, signs))
     if idea is not None or reasons:
         print_tables(tables, data_format, language)
+
+
+def print_compass(dossier: Dossier, question: str | None, data_format: str) -> None:
+    """All direction questions, or one; raises `UserError` where there is none of that id."""
+    decisions = {decision.id: decision for decision in live(dossier, Decision)}
+    if question is not None and question not in decisions:
+        text = Message("No direction question is called `{id}`.", {"id": question})
+        raise UserError(text, did_you_mean(question, decisions))
+    if question is not None and data_format == "table":
+        say, signs = translator(terminal_language()), signs_for(sys.stdout.encoding)
+        _print_page(compass_page(dossier, decisions[question], console().width, say, signs))
+        return
+    asked = [decisions[question]] if question is not None else list(decisions.values())
+    print_tables(compass_tables(dossier, asked), data_format, dossier.settings.language)
 
 
 def _print_page(sections: Iterable[Section]) -> None:

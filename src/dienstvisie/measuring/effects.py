@@ -19,12 +19,16 @@ CAUTION: tuple[Verdict, ...] = ("restart", "no-effect", "too-early", "on-course"
 
 @dataclass(frozen=True, slots=True)
 class IndicatorEffect:
-    """An indicator with all its figures, its verdict now, and those on the spans before each restart."""
+    """An indicator with all its figures, its verdict now, and those on the spans before each restart.
+
+    `restarts` are the days of those of its programmes; `earlier` has a verdict for each, on the span that ends there.
+    """
 
     indicator: Indicator
     figures: tuple[Figure, ...]
     now: Judgement
     earlier: tuple[Judgement, ...] = ()
+    restarts: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +89,17 @@ def combined(found: Sequence[IndicatorEffect]) -> tuple[Verdict, tuple[Message, 
         return "not-enough-answers", (none,)
     verdict = next(one for one in CAUTION if any(each.now.verdict == one for each in telling))
     saying = [one for one in telling if one.now.verdict == verdict]
-    return verdict, (*_counts(len(saying), len(telling), len(found)), *saying[0].now.why[:1])
+    change, rest = saying[0].now.why[:1], tuple(_rest(len(found) - len(telling)))
+    if len(telling) == 1:
+        return verdict, (*change, *rest)
+    values = {"same": len(saying), "telling": len(telling)}
+    counts = Message("{same} of {telling} indicators say so, and the most cautious counts.", values)
+    return verdict, (counts, *rest, *change)
 
 
-def _counts(same: int, telling: int, found: int) -> Iterator[Message]:
-    yield Message(
-        "{same} of {telling} indicators say so, and the most cautious counts.", {"same": same, "telling": telling}
-    )
-    if found > telling:
-        yield counted("{number} more cannot be compared yet.", "{number} more cannot be compared yet.", found - telling)
+def _rest(number: int) -> Iterator[Message]:
+    if number:
+        yield counted("{number} more cannot be compared yet.", "{number} more cannot be compared yet.", number)
 
 
 def _has(programme: Programme, indicator: Indicator) -> bool:
@@ -110,7 +116,8 @@ def _effect(indicator: Indicator, programmes: Sequence[Programme], fewest: int) 
         _span(indicator, rows, programmes, begin, end) for begin, end in zip(begins, [*restarts, None], strict=True)
     ]
     judged = [judge(indicator, span) for span in spans]
-    return IndicatorEffect(indicator, rows, _now(judged[-1], begins[-1], anew=bool(restarts)), tuple(judged[:-1]))
+    now = _now(judged[-1], begins[-1], anew=bool(restarts))
+    return IndicatorEffect(indicator, rows, now, tuple(judged[:-1]), tuple(restarts))
 
 
 def _span(
@@ -128,7 +135,7 @@ def _now(judged: Judgement, begin: date | None, *, anew: bool) -> Judgement:
     """What was measured before a programme began cannot show its effect: without a figure since, it is too early."""
     if begin is None or judged.last is not None or judged.first is None or judged.first.date > begin:
         return judged
-    values = {"date": begin.isoformat()}
+    values = {"date": begin}
     why = (
         Message("The programme began anew on {date}; it was not measured since.", values)
         if anew

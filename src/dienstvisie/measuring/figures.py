@@ -41,8 +41,8 @@ def is_share(indicator: Indicator) -> bool:
 def figures(indicator: Indicator, fewest: int) -> tuple[Figure, ...]:
     """The baseline and the measurements of an indicator by date; nothing is told of fewer than `fewest` answers."""
     rows = [indicator.baseline] if indicator.baseline is not None else []
-    made = [_figure(row, fewest, share=is_share(indicator)) for row in (*rows, *indicator.measurements)]
-    return tuple(sorted(made, key=lambda figure: figure.date))
+    made = [figure(row, indicator, fewest) for row in (*rows, *indicator.measurements)]
+    return tuple(sorted(made, key=lambda one: one.date))
 
 
 def difference(first: Figure, last: Figure) -> Interval | None:
@@ -55,7 +55,9 @@ def difference(first: Figure, last: Figure) -> Interval | None:
     return None
 
 
-def _figure(row: Measurement, fewest: int, *, share: bool) -> Figure:
+def figure(row: Measurement, indicator: Indicator, fewest: int) -> Figure:
+    """A measurement of an indicator with its interval; nothing is told of fewer than `fewest` answers."""
+    share = is_share(indicator)
     reason = next(_lacks(row, fewest, share=share), None)
     if row.n is not None and row.n < fewest:
         return Figure(row.date, None, row.n, row.asked, reason=reason)
@@ -72,7 +74,7 @@ def _figure(row: Measurement, fewest: int, *, share: bool) -> Figure:
 
 def _lacks(row: Measurement, fewest: int, *, share: bool) -> Iterator[Message]:
     """Why a measurement has no interval."""
-    day = {"date": row.date.isoformat()}
+    day = {"date": row.date}
     if row.n is None:
         yield Message("How many answers lie under the figure of {date} is not known, so it has no interval.", day)
     elif row.n < fewest:

@@ -184,4 +184,4 @@ def _asked(indicator: Indicator, line: float | None) -> Iterator[Message]:
 def _not_compared(first: Figure | None) -> Message:
     if first is None:
         return Message("It was never measured.")
-    return Message("It was measured only once, on {date}.", {"date": first.date.isoformat()})
+    return Message("It was measured only once, on {date}.", {"date": first.date})

@@ -11,6 +11,7 @@ from jinja2 import BaseLoader, Environment
 from markupsafe import Markup
 
 from dienstvisie.render.charts.bars_picture import bars_picture, strips_picture
+from dienstvisie.render.charts.reach_picture import reach_picture
 from dienstvisie.render.charts.roadmap_picture import roadmap_picture
 from dienstvisie.render.charts.scatter_picture import scatter_picture
 from dienstvisie.render.charts.thread_picture import thread_picture
@@ -40,6 +41,7 @@ def html_environment(language: str, loader: BaseLoader, look: Look) -> Environme
         bars_picture=bars_picture,
         strips_picture=strips_picture,
         usage_picture=usage_picture,
+        reach_picture=reach_picture,
         contents=partial(_contents, made),
         thread_picture=thread_picture,
         trace_picture=trace_picture,

@@ -25,7 +25,7 @@ def reach_rows(sources: Sources) -> tuple[ReachRow, ...]:
     """The instruments of which is known how many people they are for or have reached, in the order of their kinds."""
     found = live(sources.dossier, Embedding)
     return tuple(
-        ReachRow(sources.mention("embedding", item.id), sources.writer.say(title), _reach(sources, item))
+        ReachRow(sources.mention("embedding", item.id), sources.writer.say(title), reach_of(sources, item))
         for kind, title in EMBEDDING_KINDS.items()
         for item in found
         if item.kind == kind and (item.audience_size is not None or item.reached is not None)
@@ -48,8 +48,8 @@ def _instrument(sources: Sources, item: Embedding) -> Instrument:
         state=write.say(EMBEDDING_STATES[item.state]),
         facet=sources.term("facets", item.facet) if item.facet else None,
         level=sources.term("levels", item.level) if item.level else None,
-        start=_since(sources, item),
-        reach=_reach(sources, item),
+        start=since(sources, item),
+        reach=reach_of(sources, item),
         units=tuple(unit.title for unit in sources.mentions("units", item.units)),
         values=sources.mentions("values", item.values),
         principles=sources.mentions("principles", item.principles),
@@ -60,7 +60,8 @@ def _instrument(sources: Sources, item: Embedding) -> Instrument:
     )
 
 
-def _since(sources: Sources, item: Embedding) -> str | None:
+def since(sources: Sources, item: Embedding) -> str | None:
+    """Since when it runs, or from when it is planned."""
     if item.start is None:
         return None
     values = {"date": sources.writer.date(item.start)}
@@ -82,7 +83,8 @@ def _stops(sources: Sources, item: Embedding) -> tuple[Stop, ...]:
     )
 
 
-def _reach(sources: Sources, item: Embedding) -> Reach:
+def reach_of(sources: Sources, item: Embedding) -> Reach:
+    """Whom an instrument is for and how many of them it reached."""
     write, size, reached = sources.writer, item.audience_size, item.reached
     share = reached / size if size and reached is not None else None
     return Reach(

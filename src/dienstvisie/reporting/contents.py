@@ -42,8 +42,13 @@ def has_guide(sources: Sources) -> bool:
 
 
 def has_summary(sources: Sources) -> bool:
-    """Whether there is a vision that residents can be told of."""
-    return _any(sources, Value, Principle)
+    """Whether there is a vision that residents can be told of: with values, or with ideas beside its principles."""
+    return _any(sources, Value) or (_any(sources, Principle) and _any(sources, Idea))
+
+
+def has_priorities(sources: Sources) -> bool:
+    """Whether there is something that was put in order, and may be told."""
+    return sources.analyses is not None and _any(sources, Idea, Challenge)
 
 
 def has_learning(sources: Sources) -> bool:
@@ -73,7 +78,7 @@ class Shelf(NamedTuple):
 SHELVES = (
     Shelf("vision", Message("Vision on service"), has_vision),
     Shelf("analysis", Message("Analysis"), has_analysis),
-    Shelf("priorities", Message("Priorities"), lambda sources: sources.analyses is not None),
+    Shelf("priorities", Message("Priorities"), has_priorities),
     Shelf("roadmap", Message("Roadmap"), lambda sources: sources.roadmap is not None),
     Shelf("guide", Message("Guide for employees"), has_guide),
     Shelf("red-thread", Message("Red thread"), has_red_thread),

@@ -18,12 +18,15 @@ from dienstvisie.reporting.contents import (
     has_analysis,
     has_guide,
     has_learning,
+    has_priorities,
     has_progress,
     has_red_thread,
     has_summary,
     has_vision,
 )
 from dienstvisie.reporting.data_tables import DataTable
+from dienstvisie.reporting.effects import effects_report, has_effects
+from dienstvisie.reporting.effects_tables import effect_tables
 from dienstvisie.reporting.embedding_plan import embedding_plan, has_embedding
 from dienstvisie.reporting.guide import guide_report
 from dienstvisie.reporting.house_style import look_of
@@ -38,6 +41,7 @@ from dienstvisie.reporting.priorities import priorities_report
 from dienstvisie.reporting.progress import progress_report
 from dienstvisie.reporting.publication import Released, release
 from dienstvisie.reporting.red_thread import red_thread_report
+from dienstvisie.reporting.results import has_results, results_report
 from dienstvisie.reporting.roadmap import roadmap_report
 from dienstvisie.reporting.schedule import schedule
 from dienstvisie.reporting.schedule_model import Schedule
@@ -120,7 +124,7 @@ def _roadmap(sources: Sources) -> Iterable[Document]:
 
 
 def _priorities(sources: Sources) -> Iterable[Document]:
-    if sources.analyses is not None:
+    if sources.analyses is not None and has_priorities(sources):
         report, tables = priorities_report(sources, sources.analyses), priority_tables(sources, sources.analyses)
         yield Document("priorities", "priorities", report, tables=tables)
 
@@ -155,6 +159,11 @@ def _multi_year(sources: Sources) -> Iterable[Document]:
         yield Document("multi-year-plan", "multi_year", report, tables=tables)
 
 
+def _results(sources: Sources) -> Iterable[Document]:
+    if has_results(sources):
+        yield Document("results", "results", results_report(sources))
+
+
 def _progress(sources: Sources) -> Iterable[Document]:
     if has_progress(sources):
         yield Document("progress", "progress", progress_report(sources))
@@ -175,8 +184,13 @@ def _team_plans(sources: Sources) -> Iterable[Document]:
         yield Document(f"plans/{report.id}", "team_plan", report)
 
 
+def _effects(sources: Sources) -> Iterable[Document]:
+    if has_effects(sources):
+        yield Document("effects", "effects", effects_report(sources), tables=effect_tables(sources))
+
+
 def _method(sources: Sources) -> Iterable[Document]:
-    if sources.analyses is not None:
+    if sources.analyses is not None and has_priorities(sources):
         yield Document("method", "method", method_report(sources, sources.analyses))
 
 
@@ -271,12 +285,24 @@ DOCUMENTS: tuple[DocumentSort, ...] = (
         Message("What we want to reach, what we do for it and what it costs per year, by the codes of the plan."),
     ),
     DocumentSort(
+        _results,
+        "results",
+        Message("What came of it"),
+        Message("The roadshow, the HR instruments, the place in the multi-year plan, and the projects that began."),
+    ),
+    DocumentSort(
         _progress,
         "progress",
         Message("Progress report"),
         Message("How ideas, teams and indicators stand, what is off track, and why."),
     ),
     DocumentSort(_team_plans),
+    DocumentSort(
+        _effects,
+        "effects",
+        Message("Effect measurement"),
+        Message("Whether programmes work: whom they reach, what became different per theme, and how sure that is."),
+    ),
     DocumentSort(
         _method,
         "method",
@@ -334,6 +360,7 @@ def _edition(of: Released, language: str) -> Edition:
         released=True,
         veiled=of.veiled,
         floor=of.floor,
+        judged=of.measured,
     )
     made = [document for sort in DOCUMENTS for document in sort.make(sources)]
     paths = [document.path for document in made]

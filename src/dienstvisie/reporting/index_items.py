@@ -26,6 +26,7 @@ HEADINGS: Mapping[str, Message] = {
     "indicators": Message("Indicators"),
     "journeys": Message("Journeys"),
     "improvement_plans": Message("Improvement plans of teams"),
+    "programmes": Message("Programmes"),
 }
 """What people call all items of a kind, for each kind in `PLACES`."""
 PAGES: Mapping[str, Message] = {

@@ -19,6 +19,7 @@ PLACES: Mapping[str, str] = {
     "indicators": "progress#indicators-{id}",
     "journeys": "red-thread#journeys-{id}",
     "improvement_plans": "plans/{id}",
+    "programmes": "effects#programmes-{id}",
 }
 """The path of a document without suffix, with the anchor where it is a part. A kind that is not here has none."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dienstvisie.language import Message, counted
 from dienstvisie.reporting.common import Mention
+from dienstvisie.reporting.effects import has_effects
 from dienstvisie.reporting.progress_ideas import idea_rows, state_counts, team_plans
 from dienstvisie.reporting.progress_indicators import indicator_sorts
 from dienstvisie.reporting.progress_model import Course, IdeaProgress, IndicatorSort, ProgressReport
@@ -24,6 +25,7 @@ def progress_report(sources: Sources) -> ProgressReport:
         silent=_silent(sources),
         teams=team_plans(sources),
         indicators=indicators,
+        effects=has_effects(sources),
     )
 
 

@@ -76,8 +76,25 @@ def _as_good(indicator: Indicator, value: float, other: float) -> bool:
     return gain >= -_NEAR
 
 
+def since_restart(sources: Sources, indicator: Indicator) -> tuple[Indicator, date | None]:
+    """The indicator as measured anew since the last restart of its programmes, and the day of that; None without one.
+
+    Its baseline is then the last measurement before the restart, as in the effect measurement.
+    """
+    found = next((one for one in sources.measured.indicators if one.indicator.id == indicator.id), None)
+    if found is None or not found.restarts:
+        return indicator, None
+    day = found.restarts[-1]
+    rows = sorted((row for row in (indicator.baseline, *indicator.measurements) if row), key=lambda row: row.date)
+    before, since = [row for row in rows if row.date <= day], tuple(row for row in rows if row.date > day)
+    base = before[-1] if before else indicator.baseline
+    changed = {"baseline": base, "measurements": tuple(row for row in since if row is not base)}
+    return indicator.model_copy(update=changed), day
+
+
 def _told(sources: Sources, indicator: Indicator) -> IndicatorProgress:
-    write, how = sources.writer, course(indicator)
+    anew, restart = since_restart(sources, indicator)
+    write, how = sources.writer, course(anew)
     word, sign = COURSES[how]
     rhythm = counted("measured every month", "measured every {number} months", indicator.every)
     return IndicatorProgress(
@@ -90,14 +107,17 @@ def _told(sources: Sources, indicator: Indicator) -> IndicatorProgress:
         lower=indicator.direction == "lower",
         direction=write.say(DIRECTIONS[indicator.direction]),
         rhythm=write.say(rhythm),
-        baseline=measured(sources, indicator.baseline),
+        baseline=measured(sources, anew.baseline),
         target=measured(sources, indicator.target),
-        last=measured(sources, last_of(indicator)),
-        change=_change(sources, indicator),
+        last=measured(sources, last_of(anew)),
+        change=_change(sources, anew),
         course=how,
         course_word=write.say(word),
         course_sign=sign,
-        verdict=write.say(_verdict(sources, indicator, how)),
+        verdict=write.say(_verdict(sources, anew, how)),
+        restart=write.say(Message("Measured anew since the restart of {date}.", {"date": restart}))
+        if restart
+        else None,
         stale=_stale(sources, indicator),
         figures=tuple(_figures(sources, indicator)),
         trend=trend_figure(sources, indicator),

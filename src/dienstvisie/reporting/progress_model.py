@@ -106,7 +106,8 @@ class IndicatorProgress:
     """An indicator. `figures` are in order of their day; `lower`: less is better.
 
     `change` says how far it came since the baseline, `verdict` how it goes and by which figures, both in words.
-    `stale` says that it was measured too long ago; None where it was not.
+    `stale` says that it was measured too long ago; None where it was not. `restart` says since when it is measured
+    anew; its baseline is then the last figure before that.
     """
 
     id: str
@@ -126,6 +127,7 @@ class IndicatorProgress:
     course_word: str
     course_sign: str
     verdict: str
+    restart: str | None
     stale: str | None
     figures: tuple[Figure, ...]
     trend: TrendFigure | None
@@ -144,7 +146,10 @@ class IndicatorSort:
 
 @dataclass(frozen=True, slots=True)
 class ProgressReport:
-    """Everything that the progress report says. `silent` are ideas on the roadmap of which nothing is reported yet."""
+    """Everything that the progress report says. `silent` are ideas on the roadmap of which nothing is reported yet.
+
+    `effects`: there is an effect measurement, which tells how sure the figures are.
+    """
 
     imprint: Imprint
     in_short: tuple[str, ...]
@@ -153,3 +158,10 @@ class ProgressReport:
     silent: tuple[Mention, ...]
     teams: tuple[TeamPlan, ...]
     indicators: tuple[IndicatorSort, ...]
+
+    effects: bool = False
+
+    @property
+    def whiskers(self) -> bool:
+        """Whether the picture of any indicator shows how sure its figures are."""
+        return any(one.trend is not None and one.trend.whiskers for sort in self.indicators for one in sort.indicators)

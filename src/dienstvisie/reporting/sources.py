@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from dienstvisie.language import Message
+from dienstvisie.measuring import Effects, effects
 from dienstvisie.planning.problem import PhaseSpan, Task
 from dienstvisie.planning.roadmap import LeftOut, Placement, Roadmap
 from dienstvisie.reporting.analyses import Analyses
@@ -29,7 +30,7 @@ class Sources:
 
     Without `analyses` there is no priority report and no page on the method. `released`: all of it has been through
     `dienstvisie.reporting.publication`, so that what is here may be told, and what is not here may not. `veiled` and
-    `floor` are those of what it released.
+    `floor` are those of what it released, and so is `judged`, what the yearly measurements say.
     """
 
     dossier: Dossier
@@ -43,6 +44,7 @@ class Sources:
     released: bool = False
     veiled: bool = False
     floor: int | None = None
+    judged: Effects | None = None
 
     @cached_property
     def imprint(self) -> Imprint:
@@ -60,6 +62,11 @@ class Sources:
             self.audience,
             self.look,
         )
+
+    @cached_property
+    def measured(self) -> Effects:
+        """What the yearly measurements say of themes, principles and programmes."""
+        return self.judged if self.judged is not None else effects(self.dossier)
 
     @cached_property
     def tasks(self) -> Mapping[str, tuple[Task, ...]]:

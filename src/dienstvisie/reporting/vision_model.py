@@ -79,17 +79,22 @@ class CompetencyTold:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """How an option weighs on a principle, as a sign (`++`) and in words; None of both where it was not weighed."""
+    """How an option weighs on a principle, as a sign (`++`) and in words; None of both where it was not weighed.
+
+    `lean` is the same from -1 (goes fully against it) to 1 (serves it fully), for drawing.
+    """
 
     sign: str | None
     words: str | None
+    lean: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class WeighedOption:
     """A possible answer: the sum of its weights with a sign, and how that is read.
 
-    `most` says that no other option has a higher sum, `chosen` that it is the answer.
+    `most` says that no other option has a higher sum, `chosen` that it is the answer. `lean` is the sum as a part of
+    the highest that there could be, from -1 to 1, for drawing.
     """
 
     title: str
@@ -98,6 +103,7 @@ class WeighedOption:
     reading: str
     most: bool
     chosen: bool
+    lean: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ LocalText = str | Mapping[str, str]
 
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _MONTH = re.compile(r"(?!0000)(\d{4})-(0[1-9]|1[0-2])")
+MINUS = "\N{MINUS SIGN}"
 _LOCALES = {"nl": "nl_BE", "en": "en_GB"}
 
 
@@ -64,6 +65,10 @@ class Writer:
     def number(self, value: float, digits: int = 0) -> str:
         """A number with at most so many decimals: `1.234,5`."""
         return _decimal(value, digits, self.language)
+
+    def fixed(self, value: float, digits: int) -> str:
+        """A number with exactly so many decimals and a true minus, so that columns line up: `−4,0`."""
+        return self._translator.number(value, digits).replace("-", MINUS)
 
     def score(self, value: float) -> str:
         """Points of 100 with one decimal, zeros included, so that columns line up."""
@@ -128,6 +133,8 @@ class Writer:
             return tuple(self._value(key, part) for part in value)
         if isinstance(value, PeriodLabel):
             return self.period(value)
+        if isinstance(value, date | float):
+            return self.date(value) if isinstance(value, date) else self.fixed(value, 1 if abs(value) > 1 else 2)
         if isinstance(value, int) and key != "year":
             return self.number(value)
         return value

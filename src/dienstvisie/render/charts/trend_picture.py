@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
@@ -20,6 +20,8 @@ FONT, LABEL, LINE = 11.0, 11.5, 13.5
 RADIUS = 4.0
 NEAR = RADIUS * 1.5
 """How far a sign reaches."""
+CAP = 4
+"""Half the width of the ends of a whisker."""
 APART = 4.0
 """Room between labels beside each other."""
 
@@ -44,6 +46,14 @@ class TrendSign:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendWhisker:
+    """How far a figure may lie from what was measured, as a path."""
+
+    path: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrendTick:
     """A tick, from the left or from the top, with its text; `text` is empty where it would touch another."""
 
@@ -55,7 +65,7 @@ class TrendTick:
 class TrendPicture:
     """The whole picture; lengths in px at full size. `line` joins what was measured, `goal` the height of the target.
 
-    `way` runs from the newest measurement to the target.
+    `way` runs from the newest measurement to the target. `marks` are days that part the time: where, and what to say.
     """
 
     width: float
@@ -67,6 +77,8 @@ class TrendPicture:
     goal: float | None
     way: str
     signs: tuple[TrendSign, ...]
+    whiskers: tuple[TrendWhisker, ...] = ()
+    marks: tuple[TrendTick, ...] = ()
 
 
 def trend_picture(figure: TrendFigure) -> TrendPicture:
@@ -77,6 +89,9 @@ def trend_picture(figure: TrendFigure) -> TrendPicture:
     places = [_at(figure, plot, point) for point in points]
     measured = places[: len(figure.points)]
     goal = places[-1] if figure.target else None
+    ends = [_ends(figure, plot, point) for point in figure.points]
+    marks = tuple(TrendTick(tidy(_across_at(figure, plot, mark.day)), mark.text) for mark in figure.marks)
+    taken = (*_taken(measured, goal, plot), *_held(measured, ends, marks, plot))
     way = f"M{_pair(measured[-1])}L{_pair(goal)}" if goal and measured and goal[0] > measured[-1][0] else ""
     return TrendPicture(
         width=WIDTH,
@@ -87,8 +102,49 @@ def trend_picture(figure: TrendFigure) -> TrendPicture:
         line="M" + "L".join(_pair(place) for place in measured) if len(measured) > 1 else "",
         goal=tidy(goal[1]) if goal else None,
         way=way,
-        signs=_signs(points, places, plot, _taken(measured, goal, plot)),
+        signs=_signs(points, places, plot, taken),
+        whiskers=tuple(_whiskers(figure, measured, ends)),
+        marks=marks,
     )
+
+
+def _ends(figure: TrendFigure, plot: Rect, point: TrendPoint) -> tuple[float, float] | None:
+    """The top and the bottom of the whisker of a point."""
+    if point.low is None or point.high is None:
+        return None
+    return _height_at(figure, plot, point.high), _height_at(figure, plot, point.low)
+
+
+def _whiskers(
+    figure: TrendFigure, places: Sequence[Place], ends: Sequence[tuple[float, float] | None]
+) -> Iterator[TrendWhisker]:
+    for point, (x, _), span in zip(figure.points, places, ends, strict=True):
+        if span is not None:
+            top, bottom = span
+            path = (
+                f"M{tidy(x - CAP)} {tidy(top)}h{2 * CAP}M{tidy(x)} {tidy(top)}V{tidy(bottom)}"
+                f"M{tidy(x - CAP)} {tidy(bottom)}h{2 * CAP}"
+            )
+            yield TrendWhisker(path, f"{point.date}: {point.text} ({point.interval})")
+
+
+def _held(
+    places: Sequence[Place],
+    ends: Sequence[tuple[float, float] | None],
+    marks: Sequence[TrendTick],
+    plot: Rect,
+) -> Iterator[Rect]:
+    """What labels keep away from besides the lines: whiskers beyond their sign, and what parts the time."""
+    for (x, y), span in zip(places, ends, strict=True):
+        if span is not None:
+            top, bottom = span
+            if y - NEAR > top:
+                yield Rect(x - CAP, top - 1, x + CAP, y - NEAR)
+            if bottom > y + NEAR:
+                yield Rect(x - CAP, y + NEAR, x + CAP, bottom + 1)
+    for mark in marks:
+        yield Rect(mark.at - 1, plot.top, mark.at + 1, plot.bottom)
+        yield Rect(mark.at, plot.bottom - LINE, mark.at + text_width(mark.text, FONT) + 6, plot.bottom)
 
 
 def outline(kind: str, x: float, y: float, radius: float = RADIUS) -> str:
@@ -105,11 +161,18 @@ def outline(kind: str, x: float, y: float, radius: float = RADIUS) -> str:
 
 def _at(figure: TrendFigure, plot: Rect, point: TrendPoint) -> Place:
     """Where a point stands; a sign keeps within the plot."""
+    x, edge = _across_at(figure, plot, point.day), NEAR
+    return min(max(x, plot.left + edge), plot.right - edge), _height_at(figure, plot, point.value)
+
+
+def _across_at(figure: TrendFigure, plot: Rect, day: int) -> float:
+    return plot.left + (plot.right - plot.left) * (day - figure.first) / max(figure.last - figure.first, 1)
+
+
+def _height_at(figure: TrendFigure, plot: Rect, value: float) -> float:
     low, high = figure.ticks[0][0], figure.ticks[-1][0]
-    x = plot.left + (plot.right - plot.left) * (point.day - figure.first) / max(figure.last - figure.first, 1)
-    y = plot.bottom - (plot.bottom - plot.top) * (point.value - low) / ((high - low) or 1.0)
-    edge = NEAR
-    return min(max(x, plot.left + edge), plot.right - edge), min(max(y, plot.top), plot.bottom)
+    y = plot.bottom - (plot.bottom - plot.top) * (value - low) / ((high - low) or 1.0)
+    return min(max(y, plot.top), plot.bottom)
 
 
 def _pair(place: Place) -> str:
@@ -153,7 +216,8 @@ def _signs(
             box = Rect(*(tidy(edge) for edge in spot.box))
             lines = tuple((text, tidy(box.top + LINE * (row + 0.78))) for row, text in enumerate(choices[label[0]]))
             leader = tuple(tidy(end) for end in spot.line) if spot.line else None
-        tip = ", ".join(part for part in (f"{point.date}: {point.text}", point.answers, point.note) if part)
+        said = (f"{point.date}: {point.text}", point.interval, point.answers, point.note)
+        tip = ", ".join(part for part in said if part)
         made.append(TrendSign(point.kind, tidy(x), tidy(y), outline(point.kind, x, y), tip, lines, box, leader))  # type: ignore[arg-type]
     return tuple(made)
 

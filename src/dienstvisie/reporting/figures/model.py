@@ -132,7 +132,8 @@ class MatrixFigure:
 class TrendPoint:
     """A measurement, or what is aimed at. `day` counts days (proleptic Gregorian ordinal), the texts say the same.
 
-    `note` is what one must know to read it; `answers` how many answers or cases lie under it.
+    `note` is what one must know to read it; `answers` how many answers or cases lie under it. `interval` is from where
+    to where the true value lies in 95 of 100 cases, as `low` and `high` for drawing and in words; None: not known.
     """
 
     kind: Literal["baseline", "measurement", "target"]
@@ -142,6 +143,17 @@ class TrendPoint:
     text: str
     answers: str | None = None
     note: str | None = None
+    low: float | None = None
+    high: float | None = None
+    interval: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendMark:
+    """A day on which something began anew, with a word for it."""
+
+    day: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +161,8 @@ class TrendFigure:
     """An indicator through the years. `points` are the baseline and the measurements, oldest first.
 
     `ticks` are values with their texts, from the bottom up; `years` the first days of years, with their numbers, from
-    `first` to `last` (days). `progress` is a sentence on how far it has come; `unit` goes with every value.
+    `first` to `last` (days). `progress` is a sentence on how far it has come; `unit` goes with every value. `marks` are
+    days that part its time, such as a restart.
     """
 
     id: str
@@ -164,6 +177,12 @@ class TrendFigure:
     years: tuple[tuple[int, str], ...]
     first: int
     last: int
+    marks: tuple[TrendMark, ...] = ()
+
+    @property
+    def whiskers(self) -> bool:
+        """Whether any point has an interval."""
+        return any(point.low is not None for point in self.points)
 
     @property
     def all(self) -> tuple[TrendPoint, ...]:

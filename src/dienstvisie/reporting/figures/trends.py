@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from math import ceil, floor, log10
 
 from dienstvisie.language import Message, counted
-from dienstvisie.reporting.figures.model import TrendFigure, TrendPoint
+from dienstvisie.measuring.figures import figure, is_share
+from dienstvisie.reporting.figures.model import TrendFigure, TrendMark, TrendPoint
 from dienstvisie.reporting.labels import DIRECTIONS
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import Indicator, Measurement, live
@@ -15,10 +17,11 @@ from dienstvisie.schema import Indicator, Measurement, live
 Span = tuple[int, int]
 
 
-def trend_figure(sources: Sources, indicator: Indicator) -> TrendFigure | None:
-    """One indicator over its own years; None where nothing was measured yet."""
+def trend_figure(sources: Sources, indicator: Indicator, marks: Sequence[TrendMark] = ()) -> TrendFigure | None:
+    """One indicator over its own years; None where nothing was measured yet. `marks` within these years are shown."""
     own = _span((indicator,))
-    return _figure(sources, indicator, own) if own else None
+    made = _figure(sources, indicator, own) if own else None
+    return made and replace(made, marks=tuple(mark for mark in marks if made.first < mark.day < made.last))
 
 
 def trend_figures(sources: Sources) -> tuple[TrendFigure, ...]:
@@ -50,6 +53,7 @@ def _figure(sources: Sources, indicator: Indicator, span: Span) -> TrendFigure:
     points = tuple(sorted((*baseline, *since), key=lambda point: point.day))
     target = _point(sources, indicator, indicator.target, "target") if indicator.target else None
     values = [point.value for point in points] + ([target.value] if target else [])
+    values += [end for point in points for end in (point.low, point.high) if end is not None]
     title = write.text(indicator.title)
     progress = " ".join(write.say(message) for message in _progress(indicator, points, target))
     return TrendFigure(
@@ -73,6 +77,8 @@ def _point(sources: Sources, indicator: Indicator, part: Measurement, kind: str)
     number = write.number(part.value, 2)
     text = f"{number}%" if indicator.unit == "%" else number
     answers = counted("n = {number}", "n = {number}", part.n) if part.n is not None else None
+    fewest = sources.dossier.settings.privacy.threshold
+    span = figure(part, indicator, fewest).interval if kind != "target" else None
     return TrendPoint(
         kind=kind,  # type: ignore[arg-type]
         day=part.date.toordinal(),
@@ -81,7 +87,19 @@ def _point(sources: Sources, indicator: Indicator, part: Measurement, kind: str)
         text=text,
         answers=write.say(answers) if answers else None,
         note=write.text(part.note) if part.note else None,
+        low=span.low if span else None,
+        high=span.high if span else None,
+        interval=interval_words(sources, indicator, span.low, span.high) if span else None,
     )
+
+
+def interval_words(sources: Sources, indicator: Indicator, low: float, high: float) -> str:
+    """From where to where a figure may lie, with its unit where that is a share: `47,4–56,6%`."""
+    digits = 1 if is_share(indicator) else 2
+    ends = [sources.writer.fixed(end, digits) for end in (low, high)]
+    if low < 0:
+        return sources.writer.say(Message("{low} to {high}", {"low": ends[0], "high": ends[1]}))
+    return f"{ends[0]}–{ends[1]}" + ("%" if is_share(indicator) else "")
 
 
 def _progress(indicator: Indicator, points: Sequence[TrendPoint], target: TrendPoint | None) -> Iterable[Message]:

@@ -6,6 +6,7 @@ Documents are made of what comes out of here and of nothing else, so that none c
 - Public: no item that is marked internal, no reference to one, and no sentence that names one.
 - Which places, scores and spreads are told is decided in `dienstvisie.reporting.disclosure`: from `privacy.threshold`
   raters on for the public, and never of one person for anybody.
+- No measurement on fewer answers than `privacy.threshold` comes through, for no audience, nor a verdict on it.
 - What is not known to be publishable is not told.
 """
 
@@ -15,10 +16,12 @@ from dataclasses import dataclass
 
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message, did_you_mean
+from dienstvisie.measuring import Effects, effects
 from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
 from dienstvisie.reporting.common import AUDIENCES, Audience
 from dienstvisie.reporting.disclosure import Disclosure, disclose
+from dienstvisie.reporting.publication.answers import without_few
 from dienstvisie.reporting.publication.items import Publishable, publishable
 from dienstvisie.reporting.publication.opinions import told_analysis, told_comparisons, told_ranking, told_scenarios
 from dienstvisie.reporting.publication.plan import told_plan
@@ -33,6 +36,7 @@ class Released:
     """What documents for an audience may be made of. `veiled`: the plan also holds ideas that are not told.
 
     `floor` is how many people are heard together at least, where figures leave out smaller groups; else None.
+    `measured` is what the yearly measurements say.
     """
 
     audience: Audience
@@ -43,6 +47,7 @@ class Released:
     analyses: Analyses | None
     veiled: bool
     floor: int | None = None
+    measured: Effects | None = None
 
 
 def release(
@@ -69,7 +74,9 @@ def release(
         told_comparisons(dossier, ideas, shown, analyses, open_ideas),
         told_units(dossier, analyses.units, shown, found, floor),
     )
-    return Released(audience, found.dossier, shown, asked, plan, told, veiled, floor if open_ideas.pooled else None)
+    pooled = floor if open_ideas.pooled else None
+    measured = effects(found.dossier)
+    return Released(audience, without_few(found.dossier), shown, asked, plan, told, veiled, pooled, measured)
 
 
 def _words(found: Publishable) -> Discretion:

@@ -1,0 +1,31 @@
+"""Measurements under which too few answers lie: for no audience, in no document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dienstvisie.schema import Dossier, Indicator, Measurement
+from dienstvisie.schema.base import Entity
+
+
+def without_few(dossier: Dossier) -> Dossier:
+    """The dossier without the measurements on fewer answers than its `privacy.threshold`.
+
+    What is aimed at is no answer, so targets stay. A measurement that does not say how many answered stays too.
+    """
+    fewest = dossier.settings.privacy.threshold
+    made: dict[str, Entity] = {id_: _told(one, fewest) for id_, one in dossier.all(Indicator).items()}
+    return dossier.changed(items={"indicators": made})
+
+
+def _told(indicator: Indicator, fewest: int) -> Indicator:
+    def few(row: Measurement | None) -> bool:
+        return row is not None and row.n is not None and row.n < fewest
+
+    if not any(few(row) for row in (indicator.baseline, *indicator.measurements)):
+        return indicator
+    changed: Mapping[str, object] = {
+        "baseline": None if few(indicator.baseline) else indicator.baseline,
+        "measurements": tuple(row for row in indicator.measurements if not few(row)),
+    }
+    return indicator.model_copy(update=changed)
