@@ -74,10 +74,6 @@ class Writer:
         """Points of 100 with one decimal, zeros included, so that columns line up."""
         return self._translator.number(value, 1)
 
-    def fixed(self, value: float, digits: int) -> str:
-        """A number with exactly so many decimals, so that columns line up, and a true minus sign."""
-        return self._translator.number(value, digits).replace("-", "\N{MINUS SIGN}")
-
     def money(self, euros: int) -> str:
         """Whole euros: `€ 1.234`."""
         return _money(euros, self.language)
