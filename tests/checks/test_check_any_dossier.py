@@ -98,7 +98,7 @@ def annotated(hint: Any, marks: tuple[Any, ...]) -> st.SearchStrategy[Any]:
 
 
 def bounded(strategy: st.SearchStrategy[Any], marks: list[Any]) -> st.SearchStrategy[Any]:
-    """Numbers within the bounds of the field; other values as they are."""
+    """Numbers within the bounds of the field, lists as long as it asks; other values as they are."""
     low = max((float(str(mark.ge)) for mark in marks if isinstance(mark, annotated_types.Ge)), default=None)
     high = min((float(str(mark.le)) for mark in marks if isinstance(mark, annotated_types.Le)), default=None)
 
@@ -108,7 +108,8 @@ def bounded(strategy: st.SearchStrategy[Any], marks: list[Any]) -> st.SearchStra
         value = value if low is None or value >= low else type(value)(low)
         return value if high is None or value <= high else type(value)(high)
 
-    return strategy.map(within)
+    least = max((mark.min_length for mark in marks if isinstance(mark, annotated_types.MinLen)), default=0)
+    return strategy.map(within).filter(lambda value: not isinstance(value, list) or len(value) >= least)
 
 
 def fields_of(model: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
