@@ -136,7 +136,7 @@ def test_an_export_of_forms_is_added(command: Command, venlo: Path) -> None:
     assert dry.returncode == 0, dry.stderr
     assert "this was a dry run" in dry.stderr
     assert "{date: 2015-11-13, value: 60, n: 5}" in dry.stdout
-    assert "says who answered; it was dropped unread" in dry.stdout
+    assert "says who answered; it is not kept" in dry.stdout
     assert "added by the survey tool" in dry.stdout
     assert (venlo / "indicators.yaml").read_text() == before
     done = command("measure", venlo, "--import", file)

@@ -54,7 +54,11 @@ def find(dossier: Dossier) -> Iterator[Problem]:
             if function.level in layers
             else Message("No embedding instrument reaches function `{id}`, nor any other at level `{level}`.", values)
         )
-        yield Problem(Address("functions", function.id), said, Message("Name it in `functions` of what reaches it."))
+        yield Problem(
+            Address("functions", function.id),
+            said,
+            Message("Name the function in `functions` of an instrument that reaches it."),
+        )
 
 
 CHECK = Check("DV621", Severity.WARNING, __doc__, find, needs=(Embedding, Function))

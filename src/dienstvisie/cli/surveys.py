@@ -20,7 +20,7 @@ def refuse_without_import(given: Mapping[str, object]) -> None:
     """Raise `UserError` where an option is given that only says something of an import."""
     for name, value in given.items():
         if value:
-            raise UserError(Message("`{option}` goes with `--import FILE`.", {"option": name}))
+            raise UserError(Message("`{option}` only works with `--import FILE`.", {"option": name}))
 
 
 def day_of(written: str) -> date:
@@ -28,7 +28,7 @@ def day_of(written: str) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError as error:
-        message = Message("`{written}` is no day.", {"written": written})
+        message = Message("`{written}` is no date.", {"written": written})
         raise UserError(message, Message("Write it as 2027-11-05: year, month, day.")) from error
 
 
@@ -80,7 +80,7 @@ def _refuse(indicator: Indicator | None, id_: str, known: Mapping[str, Indicator
     if gone is not None:
         raise UserError(Message("Indicator `{id}` does not count any more.", values), gone)
     if indicator.survey is None:
-        hint = Message("Say under `survey` of it which `question` it counts.")
+        hint = Message("Say under its `survey` which `question` it counts.")
         raise UserError(Message("Indicator `{id}` has no `survey`.", values), hint)
 
 

@@ -93,7 +93,7 @@ def combined(found: Sequence[IndicatorEffect]) -> tuple[Verdict, tuple[Message, 
     if len(telling) == 1:
         return verdict, (*change, *rest)
     values = {"same": len(saying), "telling": len(telling)}
-    counts = Message("{same} of {telling} indicators say so, and the most cautious counts.", values)
+    counts = Message("This is the verdict of {same} of {telling} indicators; the most cautious counts.", values)
     return verdict, (counts, *rest, *change)
 
 

@@ -87,7 +87,7 @@ def _verdict(outcome: Outcome, high: float, needed: float | None, span: Span) ->
         return "on-course", ()
     if needed is not None and high >= needed:
         if needed <= 0:
-            return "on-course", (Message("That is no more than there was before, and it was kept."),)
+            return "on-course", (Message("That was there already, and it was kept."),)
         return "too-early", (Message("The answers cannot tell no change and the line to the target apart."),)
     early = tuple(_early(span))
     return ("too-early", early) if early else _short(outcome, _years(span), has_line=needed is not None)
@@ -112,7 +112,7 @@ def _short(outcome: Outcome, years: int, *, has_line: bool) -> tuple[Verdict, tu
     if outcome == "better":
         return "too-early", (
             measured,
-            Message("It grows more slowly than the line asks; the next measurement decides."),
+            Message("It gets better more slowly than the line asks; the next measurement decides."),
         )
     return "no-effect", (measured,)
 

@@ -69,7 +69,7 @@ def _in_short(sources: Sources, done: Sequence[Work], lanes: Sequence[Lane]) -> 
     if fullest is not None:
         share, year, unit = fullest
         values = {"unit": sources.writer.text(unit), "year": str(-year), "share": sources.writer.percent(share)}
-        yield Message("Fullest is {unit} in {year}: {share} of its days are used.", values)
+        yield Message("{unit} is fullest in {year}: {share} of its days are used.", values)
 
 
 def _shares(sources: Sources, done: Sequence[Work], lanes: Sequence[Lane]) -> Iterator[tuple[float, int, str]]:

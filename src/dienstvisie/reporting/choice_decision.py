@@ -72,7 +72,7 @@ def _remark(sources: Sources, choice: UnitChoice, process: ChoiceProcess) -> str
     values = {"unit": sources.writer.text(unit), "lost": score(lost[process]), "least": score(min(lost.values()))}
     if process in choice.minimax:
         return sources.writer.say(
-            Message("No other process costs the unit that loses most less: {unit} loses {lost} points of 100.", values)
+            Message("No other process keeps the largest loss smaller: {unit} loses {lost} points of 100.", values)
         )
     return sources.writer.say(
         Message(

@@ -107,8 +107,8 @@ def _figures(sources: Sources) -> DataTable:
         column(sources, "value", Message("Value"), "number", Message("Empty where too few people answered.")),
         column(sources, "answers", Message("Answers"), "integer"),
         column(sources, "asked", Message("Asked"), "integer"),
-        column(sources, "low", Message("Least"), "number", _LOW),
-        column(sources, "high", Message("Most"), "number", _HIGH),
+        column(sources, "low", Message("Lower end"), "number", _LOW),
+        column(sources, "high", Message("Upper end"), "number", _HIGH),
         column(sources, "corrected", Message("Narrowed for the group's size"), "flag"),
     )
     rows = (

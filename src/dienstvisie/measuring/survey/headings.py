@@ -36,7 +36,7 @@ ROLE = {alias: role for role, aliases in _ALIASES.items() for alias in aliases}
 _EXTRA = re.compile(r"^(points|punten|feedback)\s*[-–:]", re.IGNORECASE)
 _ANSWER = re.compile(r"\s*:\s*(answer|antwoord|response)$", re.IGNORECASE)
 _GRID_ROW = re.compile(r"\[(.+)\]$")
-PERSON = Message("says who answered; it was dropped unread")
+PERSON = Message("says who answered; it is not kept")
 WHY: Mapping[str, Message] = {
     "person": PERSON,
     "time": Message("only read for the day of the measurement"),

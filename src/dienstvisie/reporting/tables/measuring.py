@@ -61,8 +61,8 @@ def _indicators(effects: Effects) -> Table:
         Column("unit", Message("Unit"), wide=True),
         Column("first", Message("From"), digits=1, numeric=True, keep=True),
         Column("last", Message("To"), digits=1, numeric=True, keep=True),
-        Column("low", Message("Least"), digits=1, numeric=True, wide=True),
-        Column("high", Message("Most"), digits=1, numeric=True, wide=True),
+        Column("low", Message("Lower end"), digits=1, numeric=True, wide=True),
+        Column("high", Message("Upper end"), digits=1, numeric=True, wide=True),
         Column("line", Message("Line"), digits=1, numeric=True, keep=True),
         _VERDICT,
         _WHY,
@@ -102,7 +102,8 @@ def _only_change(judged: Judgement) -> Sequence[Message]:
 def sentences(messages: Iterator[Message] | Sequence[Message]) -> Message:
     """Whole sentences after one another."""
     values = {f"part{number}": message for number, message in enumerate(messages)}
-    return Message(" ".join(f"{{{name}}}" for name in values), values)
+    pattern = " ".join(f"{{{name}}}" for name in values)
+    return Message(pattern, values)
 
 
 def _notes(effects: Effects) -> Iterator[Message]:
@@ -130,8 +131,8 @@ def _figures(effects: Effects) -> Table:
         Column("n", Message("Answers"), numeric=True, keep=True),
         Column("asked", Message("Asked"), numeric=True),
         Column("response", Message("Response"), digits=2, numeric=True),
-        Column("low", Message("Least"), digits=1, numeric=True, keep=True),
-        Column("high", Message("Most"), digits=1, numeric=True, keep=True),
+        Column("low", Message("Lower end"), digits=1, numeric=True, keep=True),
+        Column("high", Message("Upper end"), digits=1, numeric=True, keep=True),
         Column("margin", Message("Margin"), digits=1, numeric=True),
         Column("corrected", Message("Narrowed for the group's size"), wide=True),
         Column("reason", Message("Why no interval"), wide=True),
