@@ -41,7 +41,8 @@ def test_pages_are_well_formed_with_one_main_heading_and_ids_that_are_unique(nam
     assert len(made.all("h1")) == 1
     ids = Counter(attributes["id"] for _, attributes in made.elements if "id" in attributes)
     assert [id_ for id_, count in ids.items() if count > 1] == []
-    labelled = [attributes["aria-labelledby"] for _, attributes in made.elements if "aria-labelledby" in attributes]
+    named = [attributes["aria-labelledby"] for _, attributes in made.elements if "aria-labelledby" in attributes]
+    labelled = [id_ for ids in named for id_ in str(ids).split()]
     assert set(labelled) <= set(ids)
     assert made.all("script") == []
 
