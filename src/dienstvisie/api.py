@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dienstvisie.checks import CHECK_RULES, run
 from dienstvisie.diagnostics import Diagnostic, Problem, Rule, has_errors
 from dienstvisie.errors import UserError
-from dienstvisie.language import DOCUMENT_LANGUAGES, Message, did_you_mean
+from dienstvisie.language import DOCUMENT_LANGUAGES, Message, did_you_mean, is_spoken
 from dienstvisie.loading import LOADING_RULES, Loaded, find_root, load_dossier
 from dienstvisie.planning.rules import PLANNING_RULES
 from dienstvisie.scoring.rules import RULES as SCORING_RULES
@@ -148,6 +148,19 @@ class Built(NamedTuple):
     audience: Audience = "public"
 
 
+def _check_language(language: str) -> None:
+    """Raise `UserError` for a language that documents cannot be made in."""
+    if language not in DOCUMENT_LANGUAGES:
+        near = next((one for one in DOCUMENT_LANGUAGES if one.split("-")[0] == language), None)
+        hint = did_you_mean(near or language, DOCUMENT_LANGUAGES)
+        raise UserError(Message("Documents cannot be made in `{language}`.", {"language": language}), hint)
+    if not is_spoken(language):
+        raise UserError(
+            Message("The words for documents in `{language}` are not installed.", {"language": language}),
+            Message("Install dienstvisie again; in a checkout: `sh dev olen`."),
+        )
+
+
 def build(
     dossier: Dossier,
     languages: Sequence[str] = (),
@@ -170,13 +183,11 @@ def build(
         hint = did_you_mean(audience, AUDIENCES)
         raise UserError(Message("There is no audience {name}.", {"name": audience}), hint)
     chosen_formats(formats)
-    ideas, challenges = prioritise(dossier), prioritise(dossier, "challenges")
-    roadmap = plan(dossier, ideas) if is_planned(dossier) else None
     wanted = tuple(dict.fromkeys(languages or dossier.settings.languages))
     for language in wanted:
-        if language not in DOCUMENT_LANGUAGES:
-            hint = did_you_mean(language, DOCUMENT_LANGUAGES)
-            raise UserError(Message("Documents cannot be made in `{language}`.", {"language": language}), hint)
+        _check_language(language)
+    ideas, challenges = prioritise(dossier), prioritise(dossier, "challenges")
+    roadmap = plan(dossier, ideas) if is_planned(dossier) else None
     found = analyses(dossier, ideas, challenges)
     made = editions(dossier, ideas, challenges, roadmap, wanted, found, audience)
     problems = (*challenges.problems, *ideas.problems, *(roadmap.problems if roadmap else ()))

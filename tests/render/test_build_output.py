@@ -263,3 +263,20 @@ def test_new_files_can_be_read_by_whom_the_system_lets(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "index.html").stat().st_mode) == 0o644
+
+
+def test_documents_for_one_audience_never_lie_among_those_for_another(tmp_path: Path) -> None:
+    write(tmp_path, FILES, "public")
+    with pytest.raises(UserError, match="holds the documents for `public`"):
+        write(tmp_path, {path: b"internal" for path in FILES}, "internal")
+    assert on_disk(tmp_path) == FILES
+    assert write(tmp_path, {**FILES, "index.html": b"new"}, "public").changed == ("index.html",)
+
+
+def test_documents_do_not_go_among_the_sources(tmp_path: Path) -> None:
+    (tmp_path / "dienstvisie.yaml").write_text("title: Visie\n", encoding="utf-8")
+    with pytest.raises(UserError, match="is a dossier"):
+        write(tmp_path, FILES)
+    assert on_disk(tmp_path) == {"dienstvisie.yaml": b"title: Visie\n"}
+    write(tmp_path / "output", FILES)
+    assert on_disk(tmp_path / "output") == FILES

@@ -3,6 +3,7 @@
 from dienstvisie.language.catalogue import (
     DOCUMENT_LANGUAGES,
     Translator,
+    is_spoken,
     terminal_language,
     translator,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "Translator",
     "counted",
     "did_you_mean",
+    "is_spoken",
     "nearest",
     "terminal_language",
     "translator",

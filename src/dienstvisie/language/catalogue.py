@@ -73,6 +73,11 @@ def translator(language: str) -> Translator:
     return Translator(language, chain[0])
 
 
+def is_spoken(language: str) -> bool:
+    """Whether the words of a language are installed; English is the source."""
+    return language.split("-", 1)[0] == "en" or isinstance(translator(language).catalogue, GNUTranslations)
+
+
 def terminal_language(environment: Mapping[str, str] = os.environ) -> str:
     """`DIENSTVISIE_LANG`, else the locale's language, else English."""
     for name in ("DIENSTVISIE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):

@@ -21,7 +21,8 @@ from dienstvisie.reporting.documents import Document, Edition, language_choice
 FORMAT_NAMES = (*(format_.name for format_ in FORMATS), *(export.name for export in EXPORTS))
 """Those for people, and those of files for other programs."""
 DEFAULT_FORMATS = ("markdown", "html")
-ALIASES = {"md": "markdown"}
+ALIASES = {"md": "markdown", "word": "docx", "excel": "xlsx"}
+"""Other names that people give them."""
 
 
 class Formats(NamedTuple):

@@ -6,11 +6,10 @@ import platform
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from gettext import GNUTranslations
 from importlib.metadata import PackageNotFoundError, version
 
 from dienstvisie import __version__
-from dienstvisie.language import DOCUMENT_LANGUAGES, Message, translator
+from dienstvisie.language import DOCUMENT_LANGUAGES, Message, is_spoken
 from dienstvisie.render.extras import EXTRAS, PANGO_HELP, Extra
 from dienstvisie.render.templates import builtin_folder
 
@@ -70,8 +69,7 @@ def _extra(extra: Extra) -> Iterator[Finding]:
 
 
 def _language(language: str) -> Finding:
-    source = language.split("-", 1)[0] == "en"
-    there = source or isinstance(translator(language).catalogue, GNUTranslations)
+    there = is_spoken(language)
     about = Message("Documents in {language}", {"language": language})
     remedy = None if there else Message("Install dienstvisie again: without its catalogue, texts are in English.")
     return Finding(f"language {language}", there, None, about, remedy)

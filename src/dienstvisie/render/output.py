@@ -21,6 +21,7 @@ For each path the SHA-256 of what was written; while a build writes, that of the
 """
 
 
+DOSSIER = "dienstvisie.yaml"
 PARTS = ".dienstvisie-build.parts"
 """Where documents are written before they are put in place; there only while a build writes."""
 
@@ -37,22 +38,25 @@ class Written:
     kept: tuple[str, ...]
 
 
-def write(output: Path, files: Mapping[str, bytes]) -> Written:
+def write(output: Path, files: Mapping[str, bytes], audience: str = "public") -> Written:
     """Bring the output folder up to date; raises UserError for a link in the way and for what the system refuses.
 
     Only what an earlier build made and nobody changed since is ever replaced or removed: anything else in the place of
-    a document is a UserError, before a single file is written.
+    a document is a UserError, before a single file is written. So is a folder with documents for another audience: one
+    of them would be handed out for the other.
     """
     with _refusals(output):
         _check(output, files)
         made = _manifest(output)
+        _check_audience(output, audience)
         changed = [path for path in sorted(files) if _content(output / path) != files[path]]
         _check_ours(output, changed, made)
         if changed:
-            _list(output, made | {path: f"{made.get(path, '')} {_digest(files[path])}".strip() for path in changed})
+            both = {path: f"{made.get(path, '')} {_digest(files[path])}".strip() for path in changed}
+            _list(output, made | both, audience)
         _put(output, files, changed)
         removed, kept = _remove(output, {path: digests for path, digests in made.items() if path not in files})
-        _list(output, {path: _digest(content) for path, content in files.items()})
+        _list(output, {path: _digest(content) for path, content in files.items()}, audience)
     return Written(tuple(changed), tuple(removed), tuple(kept))
 
 
@@ -65,9 +69,24 @@ def stale(output: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(sorted((*different, *old)))
 
 
+def _check_audience(output: Path, audience: str) -> None:
+    there = _listing(output).get("audience", audience)
+    if there != audience:
+        values = {"folder": str(output), "there": str(there), "audience": audience}
+        raise UserError(
+            Message("{folder} holds the documents for `{there}`, and these are for `{audience}`.", values),
+            Message("Give another folder with --output, or remove that one."),
+        )
+
+
 def _check(output: Path, files: Mapping[str, bytes]) -> None:
     if output.is_symlink():
         raise _refused(output)
+    if (output / DOSSIER).exists():
+        raise UserError(
+            Message("{folder} is a dossier, not a folder for documents.", {"folder": str(output)}),
+            Message("Give another folder with --output, such as one inside it."),
+        )
     if output.exists() and not output.is_dir():
         raise UserError(Message("{file} is a file, not a folder to write documents to.", {"file": str(output)}))
     for path in (*files, MANIFEST, f"{PARTS}/0"):
@@ -193,15 +212,19 @@ def _remove_empty(output: Path, folder: Path) -> None:
 
 def _manifest(output: Path) -> dict[str, str]:
     """What the last build made, by path; nothing where its list is not there or is not ours."""
-    content = _content(output / MANIFEST)
-    try:
-        listed = json.loads(content or b"{}").get("files", {})
-    except (ValueError, AttributeError):
-        return {}
+    listed = _listing(output).get("files", {})
     if not isinstance(listed, dict):
         return {}
     known = {str(path): str(digest) for path, digest in listed.items()}
     return {path: digest for path, digest in known.items() if _is_inside(output, path)}
+
+
+def _listing(output: Path) -> Mapping[str, object]:
+    try:
+        found = json.loads(_content(output / MANIFEST) or b"{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _is_inside(output: Path, path: str) -> bool:
@@ -211,9 +234,9 @@ def _is_inside(output: Path, path: str) -> bool:
     return not any(output.joinpath(*parts[:number]).is_symlink() for number in range(1, len(parts) + 1))
 
 
-def _list(output: Path, made: Mapping[str, str]) -> None:
+def _list(output: Path, made: Mapping[str, str], audience: str) -> None:
     """Write the list of what is made, where it changed."""
-    listed = {"schema_version": 1, "files": dict(sorted(made.items()))}
+    listed = {"schema_version": 1, "audience": audience, "files": dict(sorted(made.items()))}
     content = (json.dumps(listed, indent=1) + "\n").encode()
     if _content(output / MANIFEST) != content:
         _replace(output / MANIFEST, content)

@@ -78,8 +78,8 @@ def command(
 
 
 def _each(given: list[str] | None) -> list[str]:
-    """What was given one by one, or several with commas."""
-    return [name.strip() for entry in given or () for name in entry.split(",") if name.strip()]
+    """What was given one by one, or several with commas; what is empty is refused where it comes to be used."""
+    return [name.strip() for entry in given or () for name in entry.split(",")]
 
 
 def _template_folders(root: Path, named: Path | None) -> list[Path]:
@@ -101,7 +101,7 @@ def _write(target: Path, made: Built) -> bool:
     """Write what changed; nothing is out of date after that."""
     from dienstvisie.render.output import write as write_files
 
-    written = write_files(target, made.files)
+    written = write_files(target, made.files, made.audience)
     values = {"folder": str(target), "changed": len(written.changed)}
     say(
         counted(
@@ -111,6 +111,16 @@ def _write(target: Path, made: Built) -> bool:
             values,
         )
     )
+    if not made.files:
+        say(Message("There is nothing to make in these formats: the dossier holds nothing that they show."))
+    if written.removed:
+        say(
+            counted(
+                "{number} document of an earlier build is not made any more, and was removed.",
+                "{number} documents of an earlier build are not made any more, and were removed.",
+                len(written.removed),
+            )
+        )
     say(FOR_WHOM[made.audience])
     for path in written.kept:
         say(Message("{path} is no longer made, but was changed by hand: it is left alone.", {"path": path}))
