@@ -268,7 +268,7 @@ def test_new_files_can_be_read_by_whom_the_system_lets(tmp_path: Path) -> None:
 def test_documents_for_one_audience_never_lie_among_those_for_another(tmp_path: Path) -> None:
     write(tmp_path, FILES, "public")
     with pytest.raises(UserError, match="holds the documents for `public`"):
-        write(tmp_path, {path: b"internal" for path in FILES}, "internal")
+        write(tmp_path, dict.fromkeys(FILES, b"internal"), "internal")
     assert on_disk(tmp_path) == FILES
     assert write(tmp_path, {**FILES, "index.html": b"new"}, "public").changed == ("index.html",)
 
