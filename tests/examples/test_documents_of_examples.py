@@ -13,7 +13,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 GOLDEN = Path(__file__).parent / "golden"
 TOLD = {
     "olen": ("nl-BE", ["results", "priorities"]),
-    "oss": ("nl-NL", ["red-thread", "learning", "plans/plan-assessment"]),
+    "oss": ("nl-NL", ["red-thread", "learning", "plans/letters"]),
     "dna": ("nl-NL", ["embedding-plan"]),
     "keuzeproces": ("nl-NL", ["scenarios", "annual-plan"]),
     "venlo": ("nl-NL", ["effects"]),
