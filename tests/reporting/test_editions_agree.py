@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,11 @@ from dienstvisie.reporting.disclosure import disclose, disclose_inside
 from dienstvisie.reporting.priorities import priorities_report
 from dienstvisie.reporting.priority_model import IdeaPriorities
 from dienstvisie.reporting.publication import Released, release
+from dienstvisie.reporting.publication.opinions import told_comparisons
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.scoring import prioritise
 
-SIX = (2, 3, 3, 4, 4, 2)
 GROUP_OF = {"majority": "majority", "opposition": "opposition", "citizens": "residents", "employees": "staff"}
 """The only group of each party in the dossiers with ratings."""
 
@@ -52,23 +53,16 @@ def test_without_a_party_of_one_group_the_top_changes_as_it_does_without_that_gr
         assert (set(one.falls), set(one.enters)) == (set(group.leaves), set(group.enters))
 
 
-def test_without_the_group_that_hides_a_small_one_it_is_not_told_what_the_top_would_be() -> None:
-    """The two partners are hidden together with the majority: without the majority they would be heard the better."""
-    answers: Answers = {
-        f"i{number:02}": {
-            "partners": (2, 4),
-            "majority": (2, 5, 1 + number % 4, 4, 3),
-            "opposition": (5 - number % 5, 4, 2, 3, 3, 1),
-            "citizens": (1 + number % 5, 3, 2, 4, 3, 3 + number % 3),
-            "staff": SIX,
-        }
-        for number in range(14)
-    }
-    majority, _ = ideas(rated(dossier_of(answers)), "public").opposites
-    tops = [sentence for sentence in majority.sentences if sentence.startswith("Without")]
-    assert tops[0] == "Without the majority it cannot be told what the first ten would be."
-    assert tops[1].startswith("Without the opposition")
-    assert "cannot be told" not in tops[1]
+def test_without_a_party_that_has_a_small_group_it_is_not_told_what_the_top_would_be() -> None:
+    case = many_rated(40)
+    open_ = replace(disclose(case.dossier, case.ideas, FLOOR), small=frozenset({"majority", "residents"}))
+    for comparison in told_comparisons(case.dossier, case.ideas, case.ideas, case.analyses, open_):
+        assert comparison.items
+        untold, told = comparison.left_out
+        assert untold.party in ("majority", "citizens")
+        assert untold.reason is not None
+        assert not untold.changes
+        assert told.reason is None
 
 
 def test_how_alike_orders_are_is_said_only_of_nearly_all_ideas() -> None:
@@ -83,10 +77,12 @@ def test_how_alike_orders_are_is_said_only_of_nearly_all_ideas() -> None:
 
 def test_less_than_half_a_point_divides_nobody() -> None:
     answers: Answers = {
-        f"i{number}": dict.fromkeys(("citizens", "majority", "opposition", "staff"), (1 + number, 3, 3, 2, 4, 3))
+        f"i{number}": {
+            **dict.fromkeys(("citizens", "majority", "opposition"), (1 + number, 3, 3, 2, 4, 3)),
+            "staff": (2 + number, 3, 3, 2, 4, 3),
+        }
         for number in range(4)
     }
-    answers["i0"]["staff"] = (2, 3, 3, 2, 4, 3)
     _, citizens = ideas(rated(dossier_of(answers)), "public").opposites
     assert not citizens.divides
     assert "On none of the 4 ideas that can be compared are they 0.5 points or more apart." in citizens.sentences
