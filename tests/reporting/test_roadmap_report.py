@@ -29,7 +29,7 @@ def test_the_summary_counts() -> None:
     assert [plain(sentence) for sentence in report(small()).summary] == [
         "3 of 4 ideas have a place on the roadmap.",
         "The roadmap runs from Q1 2027 to Q4 2028.",
-        "1 quick win is finished in the first phase, A visible start (Q1 2027 – Q3 2027).",
+        "Quick wins that end in the first phase, A visible start (Q1 2027 – Q3 2027): 1 idea.",
         "Together the ideas ask 59 person-days and €48,300.",
     ]
 

@@ -124,4 +124,20 @@ def test_an_idea_without_any_quick_win_is_not_marked_at_all() -> None:
 def test_a_phase_counts_ideas_with_a_quick_part() -> None:
     phases = [{"id": "first", "title": "First", "until": "2027"}]
     found = table(sources({"id": "a", "subprojects": [QUICK, SLOW]}, phases=phases))
-    assert found.phases[0].summary == "1 idea begins here, among them 1 quick win."
+    assert found.phases[0].summary == "1 idea begins here, among them 1 idea with a quick win among its parts."
+
+
+def test_quick_wins_of_the_first_phase_are_counted_by_ideas_and_parts_and_by_what_is_done() -> None:
+    phases = [{"id": "first", "title": "First", "until": "2027"}, {"id": "next", "title": "Next", "until": "2029"}]
+    done = {"progress": [{"date": "2027-05-01", "started": "2027-Q1", "finished": "2027-Q1"}]}
+    found = table(
+        sources(
+            {"id": "a", "subprojects": [QUICK, SLOW]},
+            {"id": "b", "duration": 2, "quick_win": True, **done},
+            {"id": "c", "duration": 2, "quick_win": True},
+            phases=phases,
+        )
+    )
+    counts = "Quick wins that end in the first phase, First (Q1 2027 – Q4 2027): 2 ideas and 1 part of an idea."
+    assert counts in [sentence.replace("\u00a0", " ") for sentence in found.summary]
+    assert "Of these 1 is done; 2 are planned or under way." in found.summary

@@ -14,6 +14,7 @@ documents and 2 in internal ones, so that one person is protected in both.
   alone, the total, so that no group of them follows from it.
 - What changes without a group: not for groups of fewer than `floor` raters in all, nor for the next smallest where it
   is one such group (`Disclosure.small`).
+- The internal edition tells of an item what the public one tells, where it could not be told with fewer pooled groups.
 - Even what a total leaves possible must be wide: of a small group at least one point of the scale, of one person at
   least two (`dienstvisie.reporting.guesses`). All near the top of the scale, or all at its bottom, is not told.
 - Scores are told to one decimal: exact ones would let one try which answers add up to them.
@@ -70,6 +71,18 @@ def disclose(dossier: Dossier, ranking: Ranking, floor: int) -> Disclosure:
     pooled = frozenset((group, id_) for id_ in wide for group in pools[id_])
     small = pool({group.id: group.raters for group in ranking.groups if group.raters}, floor)
     return Disclosure(floor, known, wide, pooled, small)
+
+
+def disclose_inside(dossier: Dossier, ranking: Ranking) -> Disclosure:
+    """What may be told to those who work on a project: of one person nothing, and never less than the public is told.
+
+    Fewer groups are pooled for them, so that an item may leave too little possible where it does not in public. What
+    the public may know of it, with the groups that are pooled there, is then told here too.
+    """
+    own, public = disclose(dossier, ranking, 2), disclose(dossier, ranking, max(2, dossier.settings.privacy.threshold))
+    more = public.spread - own.spread
+    pooled = frozenset((group, id_) for group, id_ in public.pooled if id_ in more)
+    return Disclosure(2, own.told | public.told, own.spread | more, own.pooled | pooled, own.small)
 
 
 def ordered(dossier: Dossier, ranking: Ranking, floor: int) -> frozenset[str]:

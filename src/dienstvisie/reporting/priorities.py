@@ -11,10 +11,11 @@ from dienstvisie.reporting.priority_bars import agreement_bars
 from dienstvisie.reporting.priority_certainty import agreed, certain, extremes, steady, titles
 from dienstvisie.reporting.priority_charts import effort_chart, perspective_chart
 from dienstvisie.reporting.priority_model import ChallengePriorities, IdeaPriorities, PrioritiesReport
-from dienstvisie.reporting.priority_parties import opposites
+from dienstvisie.reporting.priority_parties import dividing, is_nearly_all, opposites, weighed
 from dienstvisie.reporting.priority_scenarios import opinion_section, scenario_section
 from dienstvisie.reporting.priority_table import mark_of, not_ranked, rank_table, told
 from dienstvisie.reporting.sources import Sources
+from dienstvisie.scoring.agreement import Comparison
 
 _VOICES = {
     "equal": Message("Each group has one voice, however many raters it has."),
@@ -102,15 +103,7 @@ def _findings(sources: Sources, analyses: Analyses) -> Iterable[Message]:
     if found:
         yield Message("People agree least on “{title}”.", {"title": sources.writer.text(found[1].title)})
     for comparison in analyses.comparisons:
-        if comparison.divides:
-            yield Message(
-                "What divides {first} and {second} most is “{title}”.",
-                {
-                    "first": comparison.first.title,
-                    "second": comparison.second.title,
-                    "title": sources.writer.text(comparison.divides[0].title),
-                },
-            )
+        yield from _divides(sources, comparison)
     table = analyses.scenarios
     if table.scenarios and table.always_top and table.top < len(table.rows):
         yield counted(
@@ -122,6 +115,28 @@ def _findings(sources: Sources, analyses: Analyses) -> Iterable[Message]:
     if ranking.unranked:
         yield counted(
             "{number} idea cannot be ranked yet.", "{number} ideas cannot be ranked yet.", len(ranking.unranked)
+        )
+
+
+def _divides(sources: Sources, comparison: Comparison) -> Iterable[Message]:
+    """What divides two parties most; where that is not known of nearly all ideas, of how many it is."""
+    apart = dividing(sources, comparison)
+    if not apart:
+        return
+    values = {
+        "first": comparison.first.title,
+        "second": comparison.second.title,
+        "title": sources.writer.text(apart[0].title),
+        "number": len(comparison.items),
+        "total": weighed(sources),
+    }
+    if is_nearly_all(sources, comparison):
+        yield Message("What divides {first} and {second} most is “{title}”.", values)
+    else:
+        yield Message(
+            "Of the {number} ideas, out of {total}, on which {first} and {second} can be compared, “{title}” divides "
+            "them most.",
+            values,
         )
 
 

@@ -59,10 +59,10 @@ def effort_chart(sources: Sources, ranking: Ranking, analysis: KindAnalysis) -> 
         float(limit or median(days[item.id] for item in items)),
         median(item.score for item in told(sources, ranking)),
         (
-            write.say(Message("Quick win")),
-            write.say(Message("Big project")),
-            write.say(Message("Filler")),
-            write.say(Message("Time waster")),
+            write.say(Message("Much impact, little effort")),
+            write.say(Message("Much impact, much effort")),
+            write.say(Message("Little impact, little effort")),
+            write.say(Message("Little impact, much effort")),
         ),
     )
     points = []
@@ -179,8 +179,8 @@ def _effort_notes(sources: Sources, ranking: Ranking, split: Split, drawn: int, 
     values = {"days": sources.writer.number(split.x), "score": split.y}
     notes = [
         Message(
-            "Much effort is more than {days} person-days, as the settings say of quick wins. Much impact is a score of "
-            "{score} or more: the middle one of the scores told.",
+            "Much effort is more than {days} person-days, a limit from the settings. Much impact is a score of {score} "
+            "or more: the middle one of the scores told.",
             values,
         )
         if limit

@@ -21,6 +21,10 @@ ALIKE = (
     (0.0, Message("Their orders are hardly alike.")),
 )
 OPPOSITE = Message("Their orders run against each other.")
+NEARLY_ALL = 0.9
+"""How alike two orders are is said from this share of the ideas on: of a selection it may well be otherwise."""
+LEAST = 1 / 8
+"""The distance that divides, as a share of the scale: half a point on a scale of 1 to 5."""
 
 
 def opposites(sources: Sources, comparison: Comparison) -> Opposites:
@@ -34,27 +38,61 @@ def opposites(sources: Sources, comparison: Comparison) -> Opposites:
         shared=sources.mentions(comparison.kind, (item.id for item in comparison.shared[:MOST])),
         divides=tuple(
             (sources.mention(comparison.kind, item.id), write.say(_distance(sources, comparison, item)))
-            for item in comparison.divides[:MOST]
+            for item in dividing(sources, comparison)[:MOST]
         ),
     )
 
 
+def weighed(sources: Sources) -> int:
+    """How many ideas there are to compare: those with a rank and those without."""
+    return len(sources.ideas.items) + len(sources.ideas.unranked)
+
+
+def is_nearly_all(sources: Sources, comparison: Comparison) -> bool:
+    """Whether so many ideas can be compared that it says something of all of them."""
+    return len(comparison.items) >= NEARLY_ALL * weighed(sources) - 1e-9
+
+
+def dividing(sources: Sources, comparison: Comparison) -> tuple[ComparedItem, ...]:
+    """The items on which two parties are far enough apart to say that it divides them, the largest distance first."""
+    least = _least(sources)
+    return tuple(item for item in comparison.divides if round(abs(item.difference), 1) >= least)
+
+
+def _least(sources: Sources) -> float:
+    """The smallest distance that divides, in points to one decimal, as distances are told."""
+    scale = sources.dossier.settings.scoring.scale
+    return round((scale.high - scale.low) * LEAST, 1)
+
+
 def _sentences(sources: Sources, comparison: Comparison) -> Iterable[Message]:
-    yield counted(
-        "{number} idea was scored by enough people of both.",
-        "{number} ideas were scored by enough people of both.",
-        len(comparison.items),
-    )
-    if comparison.tau_b is not None:
+    compared, total = len(comparison.items), weighed(sources)
+    yield Message("Both can be compared on {number} of the {total} ideas.", {"number": compared, "total": total})
+    if compared < total:
+        yield counted(
+            "The other {number} is left out: too few people of either scored it, or it would show what somebody "
+            "answered.",
+            "The other {number} are left out: too few people of either scored them, or it would show what somebody "
+            "answered.",
+            total - compared,
+        )
+    yield from _alike(sources, comparison)
+    if comparison.items and not dividing(sources, comparison):
+        yield counted(
+            "On the {number} idea that can be compared they are less than {points} points apart.",
+            "On none of the {number} ideas that can be compared are they {points} points or more apart.",
+            compared,
+            {"points": sources.writer.score(_least(sources))},
+        )
+    yield from _left_out(sources, comparison)
+
+
+def _alike(sources: Sources, comparison: Comparison) -> Iterable[Message]:
+    if not is_nearly_all(sources, comparison):
+        yield Message("That is not enough to say how alike their orders are.")
+    elif comparison.tau_b is not None:
         tau = comparison.tau_b
         yield next((words for least, words in ALIKE if tau >= least - 1e-9), OPPOSITE)
-    yield from _left_out(sources, comparison)
-    if comparison.withheld:
-        yield counted(
-            "{number} idea is left out here: too few people of either scored it.",
-            "{number} ideas are left out here: too few people of either scored them.",
-            comparison.withheld,
-        )
 
 
 def _left_out(sources: Sources, comparison: Comparison) -> Iterable[Message]:

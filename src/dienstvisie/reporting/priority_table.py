@@ -20,6 +20,9 @@ MEANINGS: Mapping[Label, Message] = {
     "divided": Message("low score, and people do not agree"),
 }
 NO_LABEL = Message("no label")
+NOT_LABELLED = Message(
+    "no label: it cannot be told without showing what one person answered, or there are not enough scores to make one"
+)
 
 
 def rank_table(sources: Sources, ranking: Ranking, analysis: KindAnalysis) -> RankTable:
@@ -59,7 +62,7 @@ def judgements(sources: Sources, marks: Iterable[Mark]) -> tuple[Judgement, ...]
     """What the labels mean; the sign for none only where it is used."""
     say = sources.writer.say
     made = tuple(Judgement(label, say(LABELS[label]), say(MEANINGS[label])) for label in MEANINGS)
-    return (*made, Judgement("none", say(NO_LABEL), say(NO_LABEL))) if "none" in set(marks) else made
+    return (*made, Judgement("none", say(NO_LABEL), say(NOT_LABELLED))) if "none" in set(marks) else made
 
 
 def not_ranked(sources: Sources, ranking: Ranking) -> tuple[NotRanked, ...]:
@@ -111,6 +114,13 @@ def _notes(sources: Sources, ranking: Ranking, analysis: KindAnalysis) -> Iterab
         yield Message("High is a score at or above the middle one of all scores.")
     elif median is not None:
         yield Message("High is a score of at least {median}: the middle one of all scores.", {"median": median})
+    marks = {mark_of(sources, analysis, item) for item in ranking.items}
+    if ranking.kind == "ideas" and marks & {"park", "divided"}:
+        yield Message(
+            "A label says what the ratings say; it decides nothing. An idea with a low score can still be on the "
+            "roadmap: because it has to be there, because it gives something early, or because there is room left for "
+            "it."
+        )
     hidden = len(ranking.items) - len(told(sources, ranking))
     if hidden:
         yield counted(

@@ -23,7 +23,7 @@ from dienstvisie.reporting.plan_sections import (
 )
 from dienstvisie.reporting.quick_wins import quick_parts
 from dienstvisie.reporting.sources import Sources
-from dienstvisie.reporting.timeline import Bar, Part, Timeline, agreed_span, timeline
+from dienstvisie.reporting.timeline import Band, Bar, Part, Timeline, agreed_span, timeline
 from dienstvisie.reporting.usage_chart import UsageChart, budget_chart, load_chart
 
 
@@ -174,17 +174,38 @@ def _summary(sources: Sources, roadmap: Roadmap, picture: Timeline) -> Iterable[
         labels = picture.axis.labels
         yield Message("The roadmap runs from {first} to {last}.", {"first": labels[0], "last": labels[-1]})
     if picture.phases:
-        first = picture.phases[0]
-        early = sum(any(part.quick_win and part.last <= first.last for part in bar.parts) for bar in picture.bars)
-        yield counted(
-            "{number} quick win is finished in the first phase, {phase} ({span}).",
-            "{number} quick wins are finished in the first phase, {phase} ({span}).",
-            early,
-            {"phase": first.title, "span": first.span},
-        )
+        yield from _early(picture, picture.phases[0])
     yield from _size(sources, roadmap)
     if sources.veiled:
         yield VEILED
+
+
+def _early(picture: Timeline, phase: Band) -> Iterable[Message]:
+    """The quick wins that end in the first phase: ideas and parts of ideas apart, and which of them are done."""
+    whole = [bar for bar in picture.bars if bar.quick_win and bar.last <= phase.last]
+    of_parts = [
+        bar
+        for bar in picture.bars
+        if not bar.quick_win
+        for part in bar.parts
+        if part.quick_win and part.last <= phase.last
+    ]
+    ideas = counted("{number} idea", "{number} ideas", len(whole))
+    parts = counted("{number} part of an idea", "{number} parts of ideas", len(of_parts))
+    values = {"phase": phase.title, "span": phase.span, "ideas": ideas, "parts": parts}
+    if whole and of_parts:
+        yield Message("Quick wins that end in the first phase, {phase} ({span}): {ideas} and {parts}.", values)
+    else:
+        values["ideas"] = parts if of_parts else ideas
+        yield Message("Quick wins that end in the first phase, {phase} ({span}): {ideas}.", values)
+    states = [bar.state for bar in (*whole, *of_parts)]
+    if any(states):
+        yield counted(
+            "Of these {number} is done; {others} are planned or under way.",
+            "Of these {number} are done; {others} are planned or under way.",
+            states.count("done"),
+            {"others": len(states) - states.count("done")},
+        )
 
 
 def _size(sources: Sources, roadmap: Roadmap) -> Iterable[Message]:
@@ -209,17 +230,21 @@ def _sections(sources: Sources, picture: Timeline, rows: tuple[Row, ...]) -> Ite
 
 
 def _count(sources: Sources, rows: list[Row]) -> str:
-    quick = sum(row.quick_win or row.quick_parts is not None for row in rows)
+    quick = sum(row.quick_win for row in rows)
+    in_parts = sum(not row.quick_win and row.quick_parts is not None for row in rows)
     if not rows:
         return sources.writer.say(Message("No idea begins here."))
     begin = counted("{number} idea begins here", "{number} ideas begin here", len(rows))
     wins = counted("{number} quick win", "{number} quick wins", quick)
-    sentence = (
-        Message("{begin}, among them {wins}.", {"begin": begin, "wins": wins})
-        if quick
-        else Message("{begin}.", {"begin": begin})
+    parts = counted(
+        "{number} idea with a quick win among its parts", "{number} ideas with a quick win among their parts", in_parts
     )
-    return sources.writer.say(sentence)
+    values = {"begin": begin, "wins": wins if quick else parts, "parts": parts}
+    if quick and in_parts:
+        return sources.writer.say(Message("{begin}, among them {wins} and {parts}.", values))
+    if quick or in_parts:
+        return sources.writer.say(Message("{begin}, among them {wins}.", values))
+    return sources.writer.say(Message("{begin}.", values))
 
 
 def _no_place(sources: Sources) -> Iterable[NoPlace]:

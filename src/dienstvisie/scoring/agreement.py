@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -241,3 +241,10 @@ def compare(
     from dienstvisie.scoring.comparing import compare as run
 
     return run(dossier, ranking, first, second, without)
+
+
+def likeness(items: Sequence[ComparedItem]) -> float | None:
+    """How alike the orders of two parties are over some of the items that were compared, as `Comparison.tau_b`."""
+    from dienstvisie.scoring.comparing import order_likeness
+
+    return order_likeness(items)

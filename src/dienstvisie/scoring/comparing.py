@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,7 +103,7 @@ def _compared(dossier: Dossier, ranking: Ranking, assessment: Assessment, views:
         items=tuple(sorted(items, key=_by_rank)),
         shared=tuple(sorted(shared, key=lambda item: (-min(item.means), item.id))),
         divides=tuple(sorted(divides, key=lambda item: (-round(abs(item.difference), 9), item.id))),
-        tau_b=_tau_b(items),
+        tau_b=order_likeness(items),
         withheld=int((pair.shared & ~told).sum()),
         reason=None if items else Message("There is no item that enough raters of both parties scored."),
     )
@@ -139,7 +139,8 @@ def _high_for_both(values: Floats) -> Flags:
     return np.asarray((values >= np.median(values, axis=1, keepdims=True) - TIE).all(axis=0))
 
 
-def _tau_b(items: list[ComparedItem]) -> float | None:
+def order_likeness(items: Sequence[ComparedItem]) -> float | None:
+    """Kendall's tau-b of the orders that two parties put these items in; None where it is not defined."""
     first, second = (np.array([item.ranks[side] for item in items], dtype=np.int64) for side in (0, 1))
     return tau_b(first, second) if items else None
 
@@ -149,13 +150,15 @@ def _by_rank(item: ComparedItem) -> tuple[bool, int, str]:
 
 
 def _left_out(dossier: Dossier, ranking: Ranking, assessment: Assessment, side: Side) -> LeftOut:
-    """How the top of the ranking changes without the scores of a party."""
+    """How the top of the ranking changes without the scores of a party; places are those among its items."""
     scores = _scores_without(dossier, ranking, assessment, side)
     if scores is None:
         text = Message("Nothing can be ranked without this party: {party}.", {"party": side.title})
         return LeftOut(side.name, reason=text)
-    ranks = competition_ranks(scores)[0].tolist()
-    places = sorted((rank, id_) for rank, id_ in zip(ranks, assessment.matrix.items, strict=True) if rank <= TOP)
+    known = {item.id for item in ranking.items}
+    names = [id_ for id_ in assessment.matrix.items if id_ in known]
+    ranks = competition_ranks(scores[[id_ in known for id_ in assessment.matrix.items]])[0].tolist()
+    places = sorted((rank, id_) for rank, id_ in zip(ranks, names, strict=True) if rank <= TOP)
     now, then = [item.id for item in ranking.items if item.rank <= TOP], [id_ for _, id_ in places]
     falls = tuple(id_ for id_ in now if id_ not in then)
     return LeftOut(side.name, falls, tuple(id_ for id_ in then if id_ not in now))

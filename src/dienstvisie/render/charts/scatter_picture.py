@@ -207,4 +207,4 @@ def _keys(labels: Sequence[Judgement]) -> tuple[KeySign, ...]:
 
 
 def _full(label: Judgement) -> str:
-    return label.title if label.title == label.meaning else f"{label.title}: {label.meaning}"
+    return label.title if label.mark == "none" else f"{label.title}: {label.meaning}"

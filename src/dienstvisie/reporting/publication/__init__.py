@@ -20,7 +20,7 @@ from dienstvisie.measuring import Effects, effects
 from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
 from dienstvisie.reporting.common import AUDIENCES, Audience
-from dienstvisie.reporting.disclosure import Disclosure, disclose
+from dienstvisie.reporting.disclosure import Disclosure, disclose, disclose_inside
 from dienstvisie.reporting.publication.answers import without_few
 from dienstvisie.reporting.publication.items import Publishable, publishable
 from dienstvisie.reporting.publication.opinions import told_analysis, told_comparisons, told_ranking, told_scenarios
@@ -64,7 +64,10 @@ def release(
         raise UserError(text, did_you_mean(audience, AUDIENCES))
     found = publishable(dossier, internal=audience == "internal")
     floor = max(2, dossier.settings.privacy.threshold) if audience == "public" else 2
-    open_ideas, open_challenges = disclose(dossier, ideas, floor), disclose(dossier, challenges, floor)
+    open_ideas, open_challenges = (
+        disclose(dossier, ranking, floor) if audience == "public" else disclose_inside(dossier, ranking)
+        for ranking in (ideas, challenges)
+    )
     shown, asked = told_ranking(ideas, found, open_ideas), told_ranking(challenges, found, open_challenges)
     plan, veiled = told_plan(roadmap, found) if roadmap and audience == "public" else (roadmap, False)
     told = analyses and Analyses(

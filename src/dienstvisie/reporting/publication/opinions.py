@@ -11,7 +11,7 @@ from dienstvisie.reporting.disclosure import Disclosure
 from dienstvisie.reporting.publication.items import Publishable
 from dienstvisie.reporting.publication.words import Discretion
 from dienstvisie.schema import Dossier, Scenario
-from dienstvisie.scoring.agreement import Agreement, Comparison, ItemAgreement, agreement, compare
+from dienstvisie.scoring.agreement import Agreement, Comparison, ItemAgreement, LeftOut, agreement, compare, likeness
 from dienstvisie.scoring.certainty import Certainty, certainty
 from dienstvisie.scoring.comparison import ScenarioColumn, ScenarioRow, ScenarioTable, second_opinion
 from dienstvisie.scoring.ranking import RankedItem, Ranking, UnrankedItem
@@ -97,31 +97,38 @@ def _spread(item: ItemAgreement, disclosure: Disclosure) -> ItemAgreement:
 def told_comparisons(
     dossier: Dossier, whole: Ranking, shown: Ranking, analyses: Analyses, disclosure: Disclosure
 ) -> tuple[Comparison, ...]:
-    """Parties beside one another, without the pooled groups and without items on which a few would be heard."""
-    names = {(one.first.name, one.second.name) for one in analyses.comparisons}
-    found = (compare(dossier, whole, *pair, disclosure.pooled) for pair in OPPOSITES if pair in names)
+    """Parties beside one another, without the pooled groups and without items on which a few would be heard.
+
+    How the top changes without a party is worked out of all ratings, as the top itself: the pooled groups are in it.
+    """
+    wholes = {(one.first.name, one.second.name): one for one in analyses.comparisons}
+    pairs = [pair for pair in OPPOSITES if pair in wholes]
+    same = [item.id for item in whole.items] == [item.id for item in shown.items]
+    tops = [wholes[pair] if same else compare(dossier, shown, *pair) for pair in pairs]
+    found = (compare(dossier, whole, *pair, disclosure.pooled) for pair in pairs)
     known = {item.id for item in shown.items}
-    return tuple(_comparison(one, known, disclosure) for one in found)
+    return tuple(_comparison(one, top, known, disclosure) for one, top in zip(found, tops, strict=True))
 
 
-def _comparison(one: Comparison, known: set[str], disclosure: Disclosure) -> Comparison:
+def _comparison(one: Comparison, top: Comparison, known: set[str], disclosure: Disclosure) -> Comparison:
     told = known & disclosure.spread
+    items = tuple(item for item in one.items if item.id in told)
     return replace(
         one,
         first=replace(one.first, groups=()),
         second=replace(one.second, groups=()),
-        items=tuple(item for item in one.items if item.id in told),
+        items=items,
+        tau_b=one.tau_b if len(items) == len(one.items) else likeness(items),
         shared=tuple(item for item in one.shared if item.id in told),
         divides=tuple(item for item in one.divides if item.id in told),
-        left_out=tuple(
-            replace(
-                party,
-                falls=tuple(id_ for id_ in party.falls if id_ in known),
-                enters=tuple(id_ for id_ in party.enters if id_ in known),
-            )
-            for party in one.left_out
-        ),
+        left_out=() if one.reason else _tops_without(top, disclosure),
     )
+
+
+def _tops_without(one: Comparison, disclosure: Disclosure) -> tuple[LeftOut, ...]:
+    """How the top changes without a party: not told of one with a group of which nothing is told that changes."""
+    small = {party.name for party in (one.first, one.second) if disclosure.small.intersection(party.groups)}
+    return tuple(LeftOut(left.party, reason=NOT_TOLD_HERE) if left.party in small else left for left in one.left_out)
 
 
 def told_scenarios(
