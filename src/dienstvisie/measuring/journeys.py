@@ -79,8 +79,13 @@ class JourneyFigures:
 
     @property
     def minutes(self) -> float:
-        """The working time, in minutes."""
-        return sum(one.step.minutes for one in self.visits)
+        """The working time of the organisation, in minutes; what the customer does is no work of it."""
+        return sum(one.step.minutes for one in self.visits if one.step.unit is not None)
+
+    @property
+    def minutes_of_customer(self) -> float:
+        """The time that the customer spends on it, in minutes."""
+        return sum(one.step.minutes for one in self.visits if one.step.unit is None)
 
     @property
     def waiting_days(self) -> float:
@@ -90,7 +95,7 @@ class JourneyFigures:
     @property
     def days(self) -> float:
         """How long it takes from the first step to the end, in days."""
-        return self.waiting_days + self.minutes / MINUTES_PER_DAY
+        return self.waiting_days + (self.minutes + self.minutes_of_customer) / MINUTES_PER_DAY
 
     @property
     def waiting_share(self) -> float | None:

@@ -65,11 +65,13 @@ def _in_short(found: Sequence[tuple[JourneyFigures, ...]]) -> Iterator[Message]:
                   len(found))  # fmt: skip
     if not pairs:
         return
-    yield counted(
-        "For {number} of them there is a new way: {before} handovers in all become {after}.",
-        "For {number} of them there is a new way: {before} handovers in all become {after}.",
-        len(pairs),
-        {"before": sum(old.handovers for old, _ in pairs), "after": sum(new.handovers for _, new in pairs)},
+    yield Message(
+        "For {ways} of them there is a new way: {before} handovers in all become {after}.",
+        {
+            "ways": len(pairs),
+            "before": sum(old.handovers for old, _ in pairs),
+            "after": sum(new.handovers for _, new in pairs),
+        },
     )
     known_hours = [(old.yearly_hours, new.yearly_hours) for old, new in pairs]
     saved = [old - new for old, new in known_hours if old is not None and new is not None]

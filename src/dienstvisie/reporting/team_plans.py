@@ -11,7 +11,7 @@ from dienstvisie.reporting.figures.trends import trend_figure
 from dienstvisie.reporting.known import known
 from dienstvisie.reporting.labels import STATES
 from dienstvisie.reporting.progress_ideas import state_word, team_plan
-from dienstvisie.reporting.progress_model import TeamPlan
+from dienstvisie.reporting.progress_model import StateOfDay, TeamPlan
 from dienstvisie.reporting.red_thread import MOMENTS
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.team_plan_model import ActionCount, Learnt, PassedBy, PrincipleAsked, TeamPlanReport
@@ -42,13 +42,20 @@ def team_plan_reports(sources: Sources) -> Iterator[TeamPlanReport]:
 
 
 def _counts(sources: Sources, plan: TeamPlan) -> Iterator[ActionCount]:
-    """The states that occur, in their usual order; what nobody told of comes last."""
-    keys = [row.now.content.key if row.now else None for row in plan.actions]
+    """The states that occur, in their usual order; what nobody told of comes last.
+
+    An action that is off track in planning or finance is counted by that, and not by its contents.
+    """
+    keys = [_state(row.now) if row.now else None for row in plan.actions]
     for key in STATES:
         if key in keys:
             yield ActionCount(state_word(sources, key), keys.count(key))
     if None in keys:
         yield ActionCount(None, keys.count(None))
+
+
+def _state(now: StateOfDay) -> str:
+    return next((word.key for word in (now.content, now.planning, now.finance) if word.off), now.content.key)
 
 
 def _principles(sources: Sources, plan: ImprovementPlan) -> Iterator[PrincipleAsked]:

@@ -17,7 +17,13 @@ class Step(Model):
     role: Line | None = about("The function of the person who acts; never a name.", nl="rol", default=None)
     channel: ChannelRef | None = about("The channel of the contact.", nl="kanaal", default=None)
     phase: PhaseRef | None = about("The phase of the service.", nl="fase", default=None)
-    minutes: Number = about("Working time of the step.", nl="minuten", unit="minutes", default=0.0, ge=0)
+    minutes: Number = about(
+        "Working time of the step; of the customer where it has no unit.",
+        nl="minuten",
+        unit="minutes",
+        default=0.0,
+        ge=0,
+    )
     waiting_days: Number = about("Waiting before the step begins.", nl="wachtdagen", unit="days", default=0.0, ge=0)
     handover: Flag = about("Whether the question passes to another person here.", nl="overdracht", default=False)
 
