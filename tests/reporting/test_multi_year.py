@@ -176,7 +176,7 @@ def test_an_idea_outside_the_period_of_its_action_is_told() -> None:
         return next(item.outside for item in bbc.items if item.node.id == "ac10")
 
     assert outside() is None
-    said = outside(start="2027-01-02")
-    assert said is not None
-    assert said.startswith("On the roadmap “Desk” (1 January 2027 to ")
-    assert said.endswith(" is not wholly within the period of this item.")
+    assert outside(end="2028-03-30") == (
+        "On the roadmap “Integrated desk” (1 October 2027 to 31 March 2028) is not wholly within the period of this item."
+    )
+    assert outside(end="2028-03-31") is None

@@ -81,7 +81,7 @@ def test_what_is_meant_is_told_as_such_and_what_is_there_by_its_newest_figure() 
 
 
 def test_the_only_answer_is_told_in_one_breath() -> None:
-    answers = [{"id": "one", "verdict": "rejects", "target_groups": ["seniors"]}]
+    answers = [{"id": "one", "title": "Toets", "verdict": "rejects", "target_groups": ["seniors"]}]
     assert summary_report(visionary(items={"feedback": answers})).verdicts == (
         "We asked people what they think of our plans.",
         "The one answer that we got says: do not do this.",

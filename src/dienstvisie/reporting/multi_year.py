@@ -101,11 +101,14 @@ def _outside(sources: Sources, item: PolicyItem, ideas: Iterable[Idea]) -> str |
         for idea, span in found
     )
     values = {"ideas": write.listed(write.say(one) for one in told)}
-    one, many = (
-        "On the roadmap {ideas} is not wholly within the period of this item.",
-        "On the roadmap {ideas} are not wholly within the period of this item.",
+    return write.say(
+        counted(
+            "On the roadmap {ideas} is not wholly within the period of this item.",
+            "On the roadmap {ideas} are not wholly within the period of this item.",
+            len(found),
+            values,
+        )
     )
-    return write.say(counted(one, many, len(found), values))
 
 
 def _days(sources: Sources, idea: Idea) -> Days | None:
