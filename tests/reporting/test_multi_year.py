@@ -177,6 +177,7 @@ def test_an_idea_outside_the_period_of_its_action_is_told() -> None:
 
     assert outside() is None
     assert outside(end="2028-03-30") == (
-        "On the roadmap “Integrated desk” (1 October 2027 to 31 March 2028) is not wholly within the period of this item."
+        "On the roadmap “Integrated desk” (1 October 2027 to 31 March 2028) "
+        "is not wholly within the period of this item."
     )
     assert outside(end="2028-03-31") is None

@@ -212,15 +212,25 @@ def _embedding_says(gaps: Sequence[Message], coming: Sequence[Message], cells: i
     if not coming:
         return _gaps_say(gaps, cells)
     values = {"secured": cells - len(gaps) - len(coming), "of": cells}
-    planned = counted(
-        "{secured} of {of} cells are secured, and {number} is planned: {coming}.",
-        "{secured} of {of} cells are secured, and {number} are planned, such as: {coming}.",
-        len(coming),
-        {**values, "coming": _named(coming)},
-    )
+    planned = _coming_say(coming, values)
     if not gaps:
         return planned
     return Message("{secured} {gaps}", {"secured": planned, "gaps": _gaps_say(gaps, cells)})
+
+
+def _coming_say(coming: Sequence[Message], values: Mapping[str, object]) -> Message:
+    told = {**values, "coming": _named(coming)}
+    if len(coming) <= NAMED:
+        return counted(
+            "{secured} of {of} cells are secured, and {number} is planned: {coming}.",
+            "{secured} of {of} cells are secured, and {number} are planned: {coming}.",
+            len(coming),
+            told,
+        )
+    return Message(
+        "{secured} of {of} cells are secured, and {number} are planned, such as: {coming}.",
+        {**told, "number": len(coming)},
+    )
 
 
 def _gaps_say(gaps: Sequence[Message], cells: int) -> Message:
