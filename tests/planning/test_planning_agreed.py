@@ -348,7 +348,7 @@ def test_room_of_several_that_left(task: Make, problem: Make) -> None:
     spans = {"a": (2, 2), **{f"z{number}": (0, 0) for number in range(5)}}
     starts = {"a": 0, **{f"z{number}": 1 for number in range(5)}}
     cause = told(against(one, starts, Agreed(spans, {})))["a"][2]
-    assert cause == "There is room now that “Idea Z0”, “Idea Z1”, “Idea Z2”, 2 other ideas have left their places."
+    assert cause == "There is room now that “Idea Z0”, “Idea Z1”, “Idea Z2” and 2 other ideas have left their places."
 
 
 def test_longer_shorter_and_cut_otherwise(task: Make, problem: Make) -> None:

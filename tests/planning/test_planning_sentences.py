@@ -49,7 +49,7 @@ PLACED: dict[str, tuple[list[Row], dict[str, Any], str]] = {
         ICT,
         "capacity ict b a",
     ),
-    "“ICT” is full in 2026-Q1 with “Idea A”, “Idea B”, “Idea C”, 2 other ideas: 10 days short.": (
+    "“ICT” is full in 2026-Q1 with “Idea A”, “Idea B”, “Idea C” and 2 other ideas: 10 days short.": (
         [*((id_, 1, {"effort": {"ict": 2}, "must": True}) for id_ in "abcde"), ("x", 1, FULL)],
         ICT,
         "capacity ict a b c",

@@ -28,7 +28,7 @@ def test_it_is_made_only_where_there_is_something_for_it() -> None:
 def test_in_short() -> None:
     assert note().in_short == (
         "3 instruments keep the vision alive: 0 running, 2 planned, 1 done.",
-        "They secure 2 of 15 combinations of a facet and a level.",
+        "1 of 15 combinations of a facet and a level are secured, 1 more is planned.",
         "4 of 5 ideas have a place in the multi-year plan.",
     )
 
@@ -61,7 +61,7 @@ def test_facets_and_levels_of_the_dossier_itself_count() -> None:
     report = anchoring_report(sources(settings={"vocabularies": own}))
     assert report.matrix is not None
     assert report.matrix.rows[-1].title == "Buildings"
-    assert report.in_short[1] == "They secure 2 of 18 combinations of a facet and a level."
+    assert report.in_short[1] == "1 of 18 combinations of a facet and a level are secured, 1 more is planned."
 
 
 def test_instruments_are_told_by_kind_with_what_they_carry() -> None:

@@ -40,7 +40,7 @@ def test_an_edition_holds_it_among_the_main_documents() -> None:
 
 def test_in_short() -> None:
     assert report().in_short == (
-        "6 instruments secure 2 of 15 combinations of a facet and a level.",
+        "1 of 15 combinations of a facet and a level are secured, 1 more is planned.",
         "1 of 4 functions are reached; behind the scenes 0 of 2.",
         "In 2 places an idea changes a link of a chain before another unit goes on, 1 of them prepared.",
         "3 instruments are still to come.",

@@ -186,7 +186,11 @@ def test_what_secures_the_vision_is_told_by_facet_and_level() -> None:
     assert found.listed
     culture = next(row for row in found.rows if row.title == "Culture")
     assert [[item.id for item in cell.items] for cell in culture.cells] == [[], [], ["show"]]
-    assert found.alternative.startswith("Nothing yet secures 14 of the 15 cells, such as: Technology at the level")
+    assert [cell.planned for cell in culture.cells] == [False, False, True]
+    assert found.alternative.startswith(
+        "0 of 15 cells are secured, and 1 is planned: Culture at the level “Operational”. "
+        "Nothing yet secures 14 of the 15 cells, such as: Technology at the level"
+    )
     assert found.notes == (
         "1 instrument names no facet or no level.",
         "1 instrument was stopped and does not count.",

@@ -167,3 +167,17 @@ def test_several_indicators_keep_their_order_in_one_cell() -> None:
     found = rows(sources({"indicators": [*ITEMS["indicators"], more]}))
     row = next(row for row in found if row["idee_id"] == "desk")
     assert (row["indicator"], row["nulmeting"]) == ("Felt heard; More", "50 % (1 January 2026); –")
+
+
+def test_an_idea_outside_the_period_of_its_action_is_told() -> None:
+    def outside(**dates: str) -> str | None:
+        plan = [{**row, **dates} if row["id"] == "ac10" else row for row in ITEMS["policy_plan"]]
+        (bbc, _) = multi_year_report(sources({"policy_plan": plan})).plans
+        return next(item.outside for item in bbc.items if item.node.id == "ac10")
+
+    assert outside() is None
+    assert outside(end="2028-03-30") == (
+        "On the roadmap “Integrated desk” (1 October 2027 to 31 March 2028) "
+        "is not wholly within the period of this item."
+    )
+    assert outside(end="2028-03-31") is None

@@ -19,7 +19,8 @@ def test_the_opening_says_what_it_is_and_how_much_comes() -> None:
     assert summary_report(visionary()).opening == (
         "Municipality of Example has made a vision on its service.",
         "It says what you can expect when you need us.",
-        "It has 2 values and 3 rules that every employee works by.",
+        "It has 2 values and 3 rules.",
+        "Every employee works by these rules.",
         "We have 1 idea for you, and it is ready by 31 December 2028.",
     )
 
@@ -34,7 +35,7 @@ def test_ideas_for_nobody_in_particular_are_told_where_none_is_for_somebody() ->
     assert summary_report(visionary()).later == ()
     report = summary_report(visionary(items=ideas(integrated_reception={"target_groups": []})))
     assert report.first is not None
-    assert (report.first.title, report.first.until) == ("A visible start", "Until 30 September 2027")
+    assert (report.first.title, report.first.until) == ("A visible start", "Begins by 30 September 2027")
     assert [item.idea.id for item in report.first.comings] == ["quick-desk", "clear-letters"]
     assert [item.when for item in report.first.comings] == [
         "It is ready by 31 March 2027.",
@@ -55,7 +56,36 @@ def test_what_is_under_way_done_or_stopped_is_said_so() -> None:
         assert [item.when for item in first.comings] == [when]
     stopped = ideas(integrated_reception={"progress": [{"date": "2027-03-01", "content": "stopped"}]})
     report = summary_report(visionary(items=stopped))
-    assert (report.first, report.later, len(report.opening)) == (None, (), 3)
+    assert (report.first, report.later, len(report.opening)) == (None, (), 4)
+
+
+def test_what_is_meant_is_told_as_such_and_what_is_there_by_its_newest_figure() -> None:
+    def told(**more: object) -> str | None:
+        changed = ideas(integrated_reception={"result": "Iedereen wordt meteen geholpen.", **more})
+        measured = {
+            "id": "helped",
+            "title": "Meteen geholpen",
+            "kind": "change",
+            "unit": "%",
+            "direction": "higher",
+            "ideas": ["integrated-reception"],
+            "measurements": [{"date": "2028-01-01", "value": 61}, {"date": "2027-01-01", "value": 50}],
+        }
+        first = summary_report(visionary(items={**changed, "indicators": [measured]})).first
+        assert first is not None
+        return first.comings[0].told
+
+    assert told() == "What we want to reach: Iedereen wordt meteen geholpen."
+    done = [{"date": "2027-03-01", "content": "done"}]
+    assert told(progress=done) == "Last measured on 1 January 2028: Meteen geholpen, 61%."
+
+
+def test_the_only_answer_is_told_in_one_breath() -> None:
+    answers = [{"id": "one", "title": "Toets", "verdict": "rejects", "target_groups": ["seniors"]}]
+    assert summary_report(visionary(items={"feedback": answers})).verdicts == (
+        "We asked people what they think of our plans.",
+        "The one answer that we got says: do not do this.",
+    )
 
 
 def test_each_target_group_sees_what_comes_first_and_how_much_after_that() -> None:
@@ -110,7 +140,7 @@ def test_it_is_made_for_a_vision_alone_and_reads_well_with_little() -> None:
     assert (report.first, report.groups, report.heard, report.verdicts) == (None, (), (), ())
     assert report.stands[0].means is None
     rules = summary_report(bare(principles=[{"id": "plain", "title": "Klaar"}]))
-    assert rules.opening[-1] == "It has 1 rule that every employee works by."
+    assert rules.opening[-2:] == ("It has 1 rule.", "Every employee works by these rules.")
 
 
 def test_no_score_and_no_rank_is_in_it() -> None:

@@ -9,7 +9,7 @@ from dienstvisie.planning.blockers import Scene
 from dienstvisie.planning.moves import Span, moves
 from dienstvisie.planning.problem import Task
 from dienstvisie.planning.roadmap import Agreed, Blocker, Move, Shift
-from dienstvisie.planning.users import NAMED
+from dienstvisie.planning.users import NAMED, named_and_more
 
 _NAMES_FROM = {"capacity": 1, "running": 1, "budget": 2}
 """Where the ideas begin in `Blocker.by`."""
@@ -172,9 +172,7 @@ class _Causes:
 
     def _named(self, ideas: list[str]) -> tuple[Message, ...]:
         titles = {**self.agreed.titles, **self.scene.problem.titles}
-        named = tuple(Message("“{idea}”", {"idea": titles.get(idea, idea)}) for idea in ideas[:NAMED])
-        rest = len(ideas) - len(named)
-        return (*named, counted("{number} other idea", "{number} other ideas", rest)) if rest else named
+        return named_and_more([titles.get(idea, idea) for idea in ideas[:NAMED]], max(0, len(ideas) - NAMED))
 
 
 def _has_left(before: Span, after: Span | None, window: Span) -> bool:

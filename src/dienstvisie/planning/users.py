@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from dienstvisie.language import Message, counted
@@ -40,11 +40,18 @@ class Users:
         """The titles of the first few, and how many there are beside those; made once, for many sentences use it."""
         key = asking if asking in self._known else ""
         if key not in self._told:
-            named = tuple(Message("“{idea}”", {"idea": self._problem.title(idea)}) for idea in self.largest(asking))
-            rest = self.number(asking) - len(named)
-            others = (counted("{number} other idea", "{number} other ideas", rest),) if rest else ()
-            self._told[key] = named + others
+            titles = [self._problem.title(idea) for idea in self.largest(asking)]
+            self._told[key] = named_and_more(titles, self.number(asking) - len(titles))
         return self._told[key]
+
+
+def named_and_more(titles: Sequence[object], rest: int) -> tuple[Message, ...]:
+    """Titles of ideas in quotes, and how many there are beside those."""
+    named = tuple(Message("“{idea}”", {"idea": title}) for title in titles)
+    if not rest or not named:
+        return named
+    last = {"idea": titles[-1]}
+    return (*named[:-1], counted("“{idea}” and {number} other idea", "“{idea}” and {number} other ideas", rest, last))
 
 
 def days_in(problem: PlanningProblem, placed: Placed) -> Mapping[tuple[str, int], Users]:

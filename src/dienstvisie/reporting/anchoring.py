@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dienstvisie.language import Message, counted
 from dienstvisie.reporting.anchoring_carried import carried
 from dienstvisie.reporting.anchoring_instruments import instrument_sorts, reach_rows
-from dienstvisie.reporting.anchoring_matrix import cells_secured, gaps
+from dienstvisie.reporting.anchoring_matrix import gaps, secured_words
 from dienstvisie.reporting.anchoring_model import AnchoringReport, Carried
 from dienstvisie.reporting.anchoring_programmes import programmes
 from dienstvisie.reporting.common import Mention
@@ -60,11 +60,7 @@ def _in_short(sources: Sources, tree: PolicyTree) -> Iterator[Message]:
             len(found) - states.count("stopped"),
             {state: states.count(state) for state in ("running", "planned", "done")},
         )
-        secured, cells = cells_secured(sources)
-        yield Message(
-            "They secure {secured} of {cells} combinations of a facet and a level.",
-            {"secured": secured, "cells": cells},
-        )
+        yield secured_words(sources)
     ideas = live(sources.dossier, Idea)
     if tree.order and ideas:
         placed = sum(idea.policy_action in tree.items for idea in ideas)

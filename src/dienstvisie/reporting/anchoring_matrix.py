@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from dienstvisie.language import Message
+from dienstvisie.language import Message, counted
 from dienstvisie.reporting.figures.matrices import NAMED
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import VOCABULARIES, Embedding, live
 
 
-def cells_secured(sources: Sources) -> tuple[int, int]:
-    """How many combinations of a facet and a level some instrument secures, and how many there are."""
+def cells_secured(sources: Sources) -> tuple[int, int, int]:
+    """How many combinations of a facet and a level something secures or did, for how many it is only planned, and all.
+
+    What is planned secures nothing yet.
+    """
     cells = [(facet, level) for facet in _terms(sources, "facets") for level in _terms(sources, "levels")]
     held = {(item.facet, item.level) for item in _held(sources)}
-    return sum(cell in held for cell in cells), len(cells)
+    now = {(item.facet, item.level) for item in _held(sources) if item.state != "planned"}
+    return sum(cell in now for cell in cells), sum(cell in held - now for cell in cells), len(cells)
+
+
+def secured_words(sources: Sources) -> Message:
+    """How many combinations are secured, and for how many it is only planned."""
+    secured, planned, cells = cells_secured(sources)
+    values = {"secured": secured, "cells": cells}
+    if not planned:
+        return Message("{secured} of {cells} combinations of a facet and a level are secured.", values)
+    return counted(
+        "{secured} of {cells} combinations of a facet and a level are secured, {number} more is planned.",
+        "{secured} of {cells} combinations of a facet and a level are secured, {number} more are planned.",
+        planned,
+        values,
+    )
 
 
 def _held(sources: Sources) -> tuple[Embedding, ...]:
-    """What secures anything: an instrument that was stopped does not."""
+    """What secures anything, or is planned to: an instrument that was stopped does not."""
     return tuple(item for item in live(sources.dossier, Embedding) if item.state != "stopped")
 
 
@@ -32,8 +50,8 @@ def gaps(sources: Sources) -> tuple[str, ...]:
     """
     if not live(sources.dossier, Embedding):
         return ()
-    secured, cells = cells_secured(sources)
-    if cells - secured <= NAMED:
+    secured, planned, cells = cells_secured(sources)
+    if cells - secured - planned <= NAMED:
         return ()
     held = {(item.facet, item.level) for item in _held(sources)}
     found = []

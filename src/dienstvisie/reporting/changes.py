@@ -1,4 +1,4 @@
-"""What changes for people, and when: the ideas in the order in which they are ready."""
+"""What changes for people, and when: by the phase in which it begins, and in the order in which it is ready."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dienstvisie.language import Message, counted
 from dienstvisie.planning.problem import Calendar
 from dienstvisie.reporting.days import last_day
+from dienstvisie.reporting.indicator_words import indicators_of_idea
+from dienstvisie.reporting.progress_indicators import last_of
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.summary_model import Chapter, Coming, ForWhom
 from dienstvisie.schema import Idea, TargetGroup, live
@@ -44,10 +46,11 @@ def chapters(sources: Sources, told: Sequence[Due]) -> tuple[Chapter, ...]:
     if sources.roadmap is None:
         title = sources.writer.say(Message("What we want to do"))
         return (Chapter(title, None, _comings(sources, told)),) if told else ()
-    grouped: dict[tuple[str, str | None], list[Due]] = {}
+    grouped: dict[tuple[int, str, str | None], list[Due]] = {}
     for due in told:
-        grouped.setdefault(_chapter(sources, due.end or 0), []).append(due)
-    return tuple(Chapter(*heading, _comings(sources, found)) for heading, found in grouped.items())
+        grouped.setdefault(_chapter(sources, due), []).append(due)
+    ordered = sorted(grouped.items(), key=lambda entry: entry[0][0])
+    return tuple(Chapter(title, until, _comings(sources, found)) for (_, title, until), found in ordered)
 
 
 def for_whom(sources: Sources, told: Sequence[Due]) -> tuple[ForWhom, ...]:
@@ -74,12 +77,20 @@ def _more(sources: Sources, number: int) -> str | None:
     )
 
 
-def _chapter(sources: Sources, end: int) -> tuple[str, str | None]:
-    phase = sources.phase(end)
+def _chapter(sources: Sources, due: Due) -> tuple[int, str, str | None]:
+    """The first period of the phase in which it begins, as on the roadmap, with its title and until when that is.
+
+    What begins in no phase is told by the year in which it is ready.
+    """
+    end, write = due.end or 0, sources.writer
+    start = min((placed.start for placed in sources.placements.get(due.idea.id, ())), default=end)
+    phase = sources.phase(start)
     if phase is None:
-        return sources.writer.say(Message("In {year}", {"year": sources.year(end)})), None
-    until = Message("Until {date}", {"date": ready(sources, phase.last)})
-    return sources.writer.text(phase.title), sources.writer.say(until)
+        calendar, year = _calendar(sources), sources.year(end)
+        first = end - (calendar.first + end) % calendar.per_year
+        return first, write.say(Message("In {year}", {"year": year})), None
+    until = Message("Begins by {date}", {"date": ready(sources, phase.last)})
+    return phase.first, write.text(phase.title), write.say(until)
 
 
 def _comings(sources: Sources, told: Iterable[Due]) -> tuple[Coming, ...]:
@@ -87,11 +98,30 @@ def _comings(sources: Sources, told: Iterable[Due]) -> tuple[Coming, ...]:
     return tuple(
         Coming(
             idea=sources.mention("ideas", due.idea.id),
-            result=write.text(due.idea.result) if due.idea.result else None,
+            told=_told(sources, due.idea),
             when=write.say(_when(sources, due)),
         )
         for due in told
     )
+
+
+def _told(sources: Sources, idea: Idea) -> str | None:
+    """What it is meant to bring; what is there already is told by its newest figure: what was meant is no fact."""
+    write = sources.writer
+    if _state(idea) != "done":
+        values = {"result": write.text(idea.result)} if idea.result else None
+        return write.say(Message("What we want to reach: {result}", values)) if values else None
+    found = [(last.date, one, last) for one in indicators_of_idea(sources, idea) if (last := last_of(one))]
+    if not found:
+        return None
+    _, indicator, last = max(found, key=lambda row: row[0])
+    number, unit = write.number(last.value, 2), write.text(indicator.unit)
+    values = {
+        "indicator": write.text(indicator.title),
+        "figure": f"{number}%" if unit == "%" else f"{number} {unit}",
+        "date": write.date(last.date),
+    }
+    return write.say(Message("Last measured on {date}: {indicator}, {figure}.", values))
 
 
 def _when(sources: Sources, due: Due) -> Message:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dienstvisie.language import Message, counted
-from dienstvisie.reporting.anchoring_matrix import cells_secured, gaps
+from dienstvisie.reporting.anchoring_matrix import gaps, secured_words
 from dienstvisie.reporting.embedding_events import conferences, tours
 from dienstvisie.reporting.embedding_layers import contact, layers, reach
 from dienstvisie.reporting.embedding_model import ChainRow, EmbeddingPlan, HrRow, Lesson, NextRow
@@ -61,13 +61,7 @@ def _planned(sources: Sources) -> list[Embedding]:
 
 def _in_short(sources: Sources, chains: tuple[ChainRow, ...]) -> Iterator[Message]:
     if _held(sources):
-        secured, cells = cells_secured(sources)
-        yield counted(
-            "{number} instrument secures {secured} of {cells} combinations of a facet and a level.",
-            "{number} instruments secure {secured} of {cells} combinations of a facet and a level.",
-            len(_held(sources)),
-            {"secured": secured, "cells": cells},
-        )
+        yield secured_words(sources)
     yield from reach(sources)
     if chains:
         yield _links_said(len(chains), sum(row.prepared for row in chains))

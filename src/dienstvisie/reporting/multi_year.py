@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dienstvisie.language import Message
+from dienstvisie.language import Message, counted
 from dienstvisie.reporting.amounts import DIRECTIONS_OF_MONEY, Amount, per_year
+from dienstvisie.reporting.days import Days, days_of
 from dienstvisie.reporting.indicator_words import gauged, indicators_of_item
 from dienstvisie.reporting.labels import COSTS, MONEY
 from dienstvisie.reporting.multi_year_model import MultiYearReport, PlanItem, Regime, RegimePlan
@@ -77,5 +78,46 @@ def _item(sources: Sources, tree: PolicyTree, id_: str, years: tuple[int, ...]) 
         leaf=not tree.below[id_],
         indicators=tuple(gauged(sources, one) for one in indicators_of_item(sources, id_)),
         ideas=placed_ideas(sources, tree, id_, years),
+        outside=_outside(sources, tree.items[id_], tree.ideas.get(id_, ())),
         kinds=kind_lines(sources, tree.amounts[id_], years),
     )
+
+
+def _outside(sources: Sources, item: PolicyItem, ideas: Iterable[Idea]) -> str | None:
+    """Which of its ideas stand on the roadmap, in whole or in part, outside the period of an item; None: none does."""
+    found = [(idea, span) for idea in ideas if (span := _days(sources, idea)) and not _holds(item, span)]
+    if not found:
+        return None
+    write = sources.writer
+    told = (
+        Message(
+            "“{idea}” ({first} to {last})",
+            {
+                "idea": sources.mention("ideas", idea.id).title,
+                "first": write.date(span.first),
+                "last": write.date(span.last),
+            },
+        )
+        for idea, span in found
+    )
+    values = {"ideas": write.listed(write.say(one) for one in told)}
+    return write.say(
+        counted(
+            "On the roadmap {ideas} is not wholly within the period of this item.",
+            "On the roadmap {ideas} are not wholly within the period of this item.",
+            len(found),
+            values,
+        )
+    )
+
+
+def _days(sources: Sources, idea: Idea) -> Days | None:
+    placed = sources.placements.get(idea.id, ())
+    if sources.roadmap is None or not placed:
+        return None
+    first, last = min(one.start for one in placed), max(one.end for one in placed)
+    return days_of(sources.roadmap.problem.calendar, first, last)
+
+
+def _holds(item: PolicyItem, span: Days) -> bool:
+    return (item.start is None or item.start <= span.first) and (item.end is None or span.last <= item.end)

@@ -17,6 +17,7 @@ class PlanItem:
     """An item of the plan in full.
 
     `kinds` are its euros per year by kind (operating, investment, financing) and direction; `leaf`: nothing is below.
+    `outside` says in a sentence which ideas stand on the roadmap outside the period of the item.
     """
 
     node: PolicyNode
@@ -24,6 +25,7 @@ class PlanItem:
     leaf: bool
     indicators: tuple[Gauged, ...]
     ideas: tuple[PlacedIdea, ...]
+    outside: str | None
     kinds: tuple[AmountLine, ...]
 
 

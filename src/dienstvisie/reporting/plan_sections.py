@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dienstvisie.language import Message
 from dienstvisie.planning.problem import LocalText
@@ -28,13 +28,17 @@ from dienstvisie.reporting.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Tight:
-    """A unit or a budget that is short in a year; `relief` says what a little more of it is worth, where known."""
+    """A unit or a budget that is short in a year; `relief` says what a little more of it is worth, where known.
+
+    The shortage is that of periods, so `fullest` says which period of the year is used most, and how much of it.
+    """
 
     title: str
     year: str
     use: Cell
     blocked: str
     relief: str | None
+    fullest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,29 @@ def quality_lines(sources: Sources, roadmap: Roadmap) -> tuple[str, ...]:
 def tight_places(sources: Sources, roadmap: Roadmap) -> tuple[Tight, ...]:
     """The bottlenecks, by what relief is worth."""
     value = plan_value(roadmap)
-    return tuple(_tight(sources.writer, one, value) for one in roadmap.bottlenecks)
+    return tuple(
+        replace(_tight(sources.writer, one, value), fullest=_fullest(sources, roadmap, one))
+        for one in roadmap.bottlenecks
+    )
+
+
+def _fullest(sources: Sources, roadmap: Roadmap, one: Bottleneck) -> str | None:
+    """The period of the year in which a unit is used most; of equals the first. A budget is of the whole year."""
+    calendar = roadmap.problem.calendar
+    lane = next((lane for lane in roadmap.problem.lanes if lane.id == one.id), None)
+    if one.kind == "budget" or lane is None or lane.room is None:
+        return None
+    load = roadmap.load.get(one.id, (0,) * calendar.count)
+    shares = [
+        (-load[period] / lane.room[period], period)
+        for period in range(calendar.count)
+        if calendar.year(period) == one.year and lane.room[period]
+    ]
+    if not shares:
+        return None
+    share, period = min(shares)
+    values = {"period": sources.period(period), "percent": sources.writer.percent(-share)}
+    return sources.writer.say(Message("fullest in {period}: {percent}", values))
 
 
 def changes(sources: Sources, roadmap: Roadmap) -> tuple[Change, ...]:

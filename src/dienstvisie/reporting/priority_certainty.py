@@ -202,11 +202,16 @@ def _extremes(sources: Sources, ranking: Ranking, analysis: KindAnalysis) -> Ite
 
 def _left_aside(sources: Sources) -> Iterable[Message]:
     if sources.floor is not None:
-        yield Message(
+        only_one = Message(
+            "Where only one person of a group scored an idea, that group and at least one more are left out of how its "
+            "scores lie and of who disagrees, so that nobody's answer can be worked out."
+        )
+        several = Message(
             "Where fewer than {number} people of a group scored an idea, that group and at least one more are left out "
             "of how its scores lie and of who disagrees, so that nobody's answer can be worked out.",
             {"number": sources.floor},
         )
+        yield only_one if sources.floor == 2 else several
 
 
 def _overall(sources: Sources, analysis: KindAnalysis) -> Iterable[Message]:

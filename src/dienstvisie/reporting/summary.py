@@ -46,14 +46,14 @@ def _opening(sources: Sources, told: Sequence[Due]) -> Iterable[Message]:
     values, rules = len(live(sources.dossier, Value)), len(live(sources.dossier, Principle))
     parts = {
         "values": counted("{number} value", "{number} values", values),
-        "rules": counted(
-            "{number} rule that every employee works by", "{number} rules that every employee works by", rules
-        ),
+        "rules": counted("{number} rule", "{number} rules", rules),
     }
     if values and rules:
         yield Message("It has {values} and {rules}.", parts)
     else:
         yield Message("It has {values}.", parts) if values else Message("It has {rules}.", parts)
+    if rules:
+        yield Message("Every employee works by these rules.")
     ends = [due.end for due in told if due.end is not None]
     if ends:
         yield counted(
@@ -81,8 +81,19 @@ def _heard(sources: Sources) -> Iterable[Message]:
         yield Message("Whoever came more than once counts each time.")
 
 
+_THE_ONLY = (
+    Message("The one answer that we got says: good, do it like this."),
+    Message("The one answer that we got asks for a change."),
+    Message("The one answer that we got says: do not do this."),
+)
+
+
 def _verdicts(sources: Sources) -> Iterable[Message]:
     found = tally(sources)
+    if found.total == 1:
+        yield Message("We asked people what they think of our plans.")
+        yield _THE_ONLY[(found.supports, found.adjust, found.rejects).index(1)]
+        return
     if found.total:
         yield counted(
             "We asked people what they think of our plans, and got {number} answer.",

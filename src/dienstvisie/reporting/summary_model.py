@@ -19,10 +19,13 @@ class Stands:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """Something that changes for people, what they have then, and a sentence on when."""
+    """Something that changes for people, and a sentence on when.
+
+    `told` says what it is meant to bring, or for what is there already the newest figure on it, where there is one.
+    """
 
     idea: Mention
-    result: str | None
+    told: str | None
     when: str
 
 

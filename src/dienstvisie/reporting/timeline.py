@@ -140,14 +140,20 @@ def timeline(sources: Sources) -> Timeline:
 
 
 def main_unit(sources: Sources, idea: str) -> str | None:
-    """The unit with the largest effort in an idea; else the first that it names; of equals the first in the files."""
+    """The unit with the largest effort in an idea; of equals the first that it names, else the first in the files.
+
+    Without effort it is the first that it names.
+    """
     effort: dict[str, int] = {}
     for task in sources.tasks.get(idea, ()):
         for unit, days in task.effort.items():
             effort[unit] = effort.get(unit, 0) + sum(days)
     busy = [unit for unit in sources.units if effort.get(unit)]
     named = sources.dossier.all(Idea)[idea].units
-    return max(busy, key=lambda unit: effort[unit]) if busy else (named[0] if named else None)
+    if not busy:
+        return named[0] if named else None
+    place = {unit: number for number, unit in enumerate(named)}
+    return min(busy, key=lambda unit: (-effort[unit], place.get(unit, len(named))))
 
 
 def bar(sources: Sources, idea: str, lane: int) -> Bar:

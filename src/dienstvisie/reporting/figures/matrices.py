@@ -77,6 +77,13 @@ def embedding_figure(sources: Sources) -> MatrixFigure | None:
         for column in columns
         if not found.get((row, column))
     )
+    under_way = {(way.facet, way.level) for way in ways if way.state != "planned"}
+    coming = tuple(
+        Message("{facet} at the level “{level}”", {"facet": rows[row], "level": columns[column]})
+        for row in rows
+        for column in columns
+        if found.get((row, column)) and (row, column) not in under_way
+    )
     loose = sum(not (way.facet and way.level) for way in ways)
     stopped = len(everything) - len(ways)
     notes = []
@@ -101,7 +108,7 @@ def embedding_figure(sources: Sources) -> MatrixFigure | None:
         ("embedding", "embedding"),
         (
             Message("What secures the vision, by facet of the organisation and by level"),
-            _embedding_says(gaps, len(rows) * len(columns)),
+            _embedding_says(gaps, coming, len(rows) * len(columns)),
             Message("Facet"),
         ),
         (rows, columns),
@@ -110,11 +117,19 @@ def embedding_figure(sources: Sources) -> MatrixFigure | None:
         notes=tuple(write.say(note) for note in notes),
     )
     states = {way.id: write.say(EMBEDDING_STATES[way.state]) for way in ways}
-    return replace(figure, rows=tuple(_with_notes(row, states) for row in figure.rows))
+    planned = frozenset(way.id for way in ways if way.state == "planned")
+    return replace(figure, rows=tuple(_with_notes(row, states, planned) for row in figure.rows))
 
 
-def _with_notes(row: MatrixRow, notes: Mapping[str, str]) -> MatrixRow:
-    cells = (replace(cell, notes=tuple(notes[item.id] for item in cell.items)) for cell in row.cells)
+def _with_notes(row: MatrixRow, notes: Mapping[str, str], planned: frozenset[str]) -> MatrixRow:
+    cells = (
+        replace(
+            cell,
+            notes=tuple(notes[item.id] for item in cell.items),
+            planned=bool(cell.items) and all(item.id in planned for item in cell.items),
+        )
+        for cell in row.cells
+    )
     return replace(row, cells=tuple(cells))
 
 
@@ -192,7 +207,33 @@ def _coverage_says(gaps: Sequence[Message], cells: int) -> Message:
     )
 
 
-def _embedding_says(gaps: Sequence[Message], cells: int) -> Message:
+def _embedding_says(gaps: Sequence[Message], coming: Sequence[Message], cells: int) -> Message:
+    """What nothing secures, and for what it is only planned."""
+    if not coming:
+        return _gaps_say(gaps, cells)
+    values = {"secured": cells - len(gaps) - len(coming), "of": cells}
+    planned = _coming_say(coming, values)
+    if not gaps:
+        return planned
+    return Message("{secured} {gaps}", {"secured": planned, "gaps": _gaps_say(gaps, cells)})
+
+
+def _coming_say(coming: Sequence[Message], values: Mapping[str, object]) -> Message:
+    told = {**values, "coming": _named(coming)}
+    if len(coming) <= NAMED:
+        return counted(
+            "{secured} of {of} cells are secured, and {number} is planned: {coming}.",
+            "{secured} of {of} cells are secured, and {number} are planned: {coming}.",
+            len(coming),
+            told,
+        )
+    return Message(
+        "{secured} of {of} cells are secured, and {number} are planned, such as: {coming}.",
+        {**told, "number": len(coming)},
+    )
+
+
+def _gaps_say(gaps: Sequence[Message], cells: int) -> Message:
     if not gaps:
         return Message("Every facet is secured at every level.")
     values = {"gaps": _named(gaps), "of": cells}

@@ -84,7 +84,7 @@ class MatrixCell:
     """What a cell holds. `text` is its number, or a word where it is empty; `strength` is 0 (nothing) to 3 (most).
 
     `items` are the first of what it counts, `more` says how many follow, None where that is all. `key` is unique.
-    `notes` are a word beside each of these items, where there is one to say.
+    `notes` are a word beside each of these items, where there is one to say. `planned`: none of them is there yet.
     """
 
     key: str
@@ -94,6 +94,7 @@ class MatrixCell:
     items: tuple[Mention, ...]
     more: str | None = None
     notes: tuple[str, ...] = ()
+    planned: bool = False
 
     @property
     def gap(self) -> bool:

@@ -105,7 +105,12 @@ def interval_words(sources: Sources, indicator: Indicator, low: float, high: flo
 def _progress(indicator: Indicator, points: Sequence[TrendPoint], target: TrendPoint | None) -> Iterable[Message]:
     first, newest = points[0], points[-1]
     unit = "" if indicator.unit == "%" else f" {indicator.unit}"
-    if len(points) == 1:
+    if len(points) == 1 and newest.kind == "baseline":
+        yield Message(
+            "There is only the baseline: {value}{unit} on {date}.",
+            {"value": newest.text, "unit": unit, "date": newest.date},
+        )
+    elif len(points) == 1:
         yield Message(
             "There is one measurement so far: {value}{unit} on {date}.",
             {"value": newest.text, "unit": unit, "date": newest.date},
