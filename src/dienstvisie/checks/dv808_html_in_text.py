@@ -42,6 +42,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 
+_PLAIN = ("title", "name")
+"""Fields in which Markdown means nothing; in a text of several languages the last key is the language."""
+
 
 def find(dossier: Dossier) -> Iterator[Problem]:
     """The texts with HTML, once per text."""
@@ -53,8 +56,15 @@ def find(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(
                 place.address,
                 Message("This text holds HTML: `{tag}`.", {"tag": match[0]}),
-                Message("Use Markdown, such as `**bold**`."),
+                _hint(place),
             )
+
+
+def _hint(place: Place) -> Message:
+    """Titles and names are shown as they are: Markdown would stand there with its signs too."""
+    if any(key in _PLAIN for key in place.keys[-2:]):
+        return Message("Leave it out: a title or a name is plain text, without markup.")
+    return Message("Use Markdown, such as `**bold**`.")
 
 
 CHECK = Check("DV808", Severity.WARNING, __doc__, find)

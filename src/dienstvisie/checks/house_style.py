@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from dienstvisie.diagnostics import Address, Problem
 from dienstvisie.language import Message
@@ -36,8 +37,8 @@ def _colour(theme: Theme, name: str) -> str:
 
 
 def _message(colour: str, ground: str, least: float) -> Message:
-    ratio = f"{int(contrast(colour, ground) * 100) / 100:.2f}"
-    values = {"colour": colour, "ground": ground, "ratio": ratio, "least": f"{least:g}"}
+    ratio = Decimal(int(contrast(colour, ground) * 100)).scaleb(-2)
+    values = {"colour": colour, "ground": ground, "ratio": ratio, "least": Decimal(f"{least:g}")}
     return Message("The contrast of {colour} on {ground} is {ratio} to 1; it must be at least {least} to 1.", values)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from itertools import pairwise
@@ -35,8 +36,7 @@ class Translator:
 
     def number(self, value: float, digits: int) -> str:
         """A number with a fixed count of decimals and the language's decimal sign."""
-        text = f"{round(value, digits) + 0.0:.{digits}f}"  # plus zero: no minus before a zero
-        return text.replace(".", ",") if self.language.startswith("nl") else text
+        return self._signed(f"{round(value, digits) + 0.0:.{digits}f}")  # plus zero: no minus before a zero
 
     def text(self, value: str | Mapping[str, str]) -> str:
         """A dossier's text in this language; else in one of the same tongue; else in the first it has."""
@@ -55,7 +55,12 @@ class Translator:
             return self.text(value)
         if isinstance(value, float):
             return self.number(value, 1 if abs(value) > 1 else 2)
+        if isinstance(value, Decimal):
+            return self._signed(f"{value:f}")  # it has the decimals that it is to be said with
         return value
+
+    def _signed(self, text: str) -> str:
+        return text.replace(".", ",") if self.language.startswith("nl") else text
 
 
 @cache

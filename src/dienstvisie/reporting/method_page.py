@@ -67,7 +67,9 @@ def method_report(sources: Sources, analyses: Analyses) -> MethodReport:
         criteria=tuple(_criterion(sources, criterion) for criterion in sources.ideas.criteria),
         groups=_groups(sources),
         steps=steps,
-        symbols=tuple((letter, say(meaning)) for letter, meaning in SYMBOLS),
+        symbols=tuple(
+            (letter if isinstance(letter, str) else say(letter), say(meaning)) for letter, meaning in SYMBOLS
+        ),
         example=example(sources),
         sources=SOURCES,
     )

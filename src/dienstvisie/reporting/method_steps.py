@@ -213,8 +213,8 @@ STEPS: tuple[StepText, ...] = (
 )
 """In the order in which they are taken."""
 
-SYMBOLS: tuple[tuple[str, Message], ...] = (
-    ("r, lo, hi", Message("a score as it was given; the lowest and the highest score of the scale")),
+SYMBOLS: tuple[tuple[str | Message, Message], ...] = (
+    (Message("r, lo, hi"), Message("a score as it was given; the lowest and the highest score of the scale")),
     ("u", Message("the same score between 0 and 1")),
     ("g, i, c", Message("a group, an idea, a criterion")),
     ("n, N", Message("how many of the group scored it; how many the group has in all")),
@@ -237,7 +237,7 @@ SYMBOLS: tuple[tuple[str, Message], ...] = (
         ),
     ),
     ("SS", Message("sum of squared distances: between the means of groups, and of all scores")),
-    ("W, k, n, T", Message("concordance of k judges on n ideas; T corrects for equal ranks")),
+    ("W, J, n, T", Message("concordance of J judges on n ideas; T corrects for equal ranks")),
     ("R, s, j", Message("the largest regret, over scenarios s; j stands for every idea")),
 )
 """The letters of the formulas, in the order in which they come up."""

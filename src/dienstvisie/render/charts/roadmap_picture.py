@@ -24,8 +24,8 @@ BAR, PITCH, PADDING = 14, 20, 5
 """Height of a bar, distance of rows, room above and under the rows of a lane."""
 GHOST, GHOST_TOP, WITH_GHOSTS = 4, 18.5, 26
 """Height of the bar of where an idea stood, how far under the top of its row, distance of rows that have such."""
-GAP, LONGEST = 10.0, 480.0
-"""Least distance between neighbours in a row; longest label."""
+GAP, LONGEST, NARROWED = 10.0, 480.0, 0.9
+"""Least distance between neighbours in a row; longest label; how far a title is narrowed rather than cut."""
 KEY = 28
 """Height of a key of one line under the lanes."""
 TALLEST = 900.0
@@ -221,13 +221,20 @@ class _Spot:
     text_first: float
     inside: bool
     ghost: tuple[float, float] | None = None
+    most: float = WIDTH
+    """The width to which the text is narrowed where it is wider."""
+
+    @property
+    def text_width(self) -> float:
+        """How much of the row the text takes."""
+        return min(text_width(self.text, LABEL), self.most)
 
     @property
     def extent(self) -> tuple[float, float]:
         """All that it takes of its row."""
         pieces = [(self.first, self.last)]
         if self.text:
-            pieces.append((self.text_first, self.text_first + text_width(self.text, LABEL)))
+            pieces.append((self.text_first, self.text_first + self.text_width))
         if self.ghost:
             pieces.append(self.ghost)
         return min(first for first, _ in pieces), max(last for _, last in pieces)
@@ -253,6 +260,8 @@ def _spot(timeline: Timeline, bar: Bar) -> _Spot:
         return _Spot(first, last, title, begin, inside=True, ghost=ghost)
     if last + 5 + min(width, LONGEST) <= RIGHT:
         return _Spot(first, last, shortened(title, LABEL, LONGEST), last + 5, inside=False, ghost=ghost)
+    if NARROWED * width <= RIGHT - last - 5:
+        return _Spot(first, last, title, last + 5, inside=False, ghost=ghost, most=RIGHT - last - 5)
     text = shortened(title, LABEL, min(LONGEST, max(first - 9 - LEFT, RIGHT - last - 5)))
     if first - 9 - text_width(text, LABEL) >= LEFT:
         return _Spot(first, last, text, first - 9 - text_width(text, LABEL), inside=False, ghost=ghost)
@@ -279,7 +288,7 @@ def _shape(timeline: Timeline, bar: Bar, spot: _Spot, row: tuple[float, float]) 
     )
     label = None
     if spot.text:
-        box = Box(tidy(spot.text_first), tidy(top + 2), tidy(text_width(spot.text, LABEL)), PITCH - 4)
+        box = Box(tidy(spot.text_first), tidy(top + 2), tidy(spot.text_width), PITCH - 4)
         label = Label(spot.text, box, tidy(top + PITCH / 2 + LABEL * 0.35), spot.inside)
     ghost, tip = None, ""
     if spot.ghost and bar.agreed:

@@ -22,6 +22,8 @@ APART = 13.0
 """Least distance of the middles of two points."""
 WIDEST, LINES = 200.0, 3
 """Of a label: its longest line, and its most lines."""
+EDGE = 1.5
+"""How far the ground of a label reaches beyond its text to the left and to the right."""
 
 
 MOST, FIRST = 120, 60
@@ -30,7 +32,10 @@ MOST, FIRST = 120, 60
 
 @dataclass(frozen=True, slots=True)
 class PointShape:
-    """A point, its sign, what a pointer on it tells, and its label: lines of text with their baselines, from `x` on."""
+    """A point, its sign, what a pointer on it tells, and its label: lines of text with their baselines.
+
+    The text fills its `box`; `ground` is a little wider, and hides what runs behind the words.
+    """
 
     mark: Mark
     x: float
@@ -39,6 +44,7 @@ class PointShape:
     tip: str
     lines: tuple[tuple[str, float], ...]
     box: Rect | None
+    ground: Rect | None
     leader: Line | None
 
 
@@ -72,12 +78,16 @@ class KeySign:
 
 @dataclass(frozen=True, slots=True)
 class ScatterPicture:
-    """The whole picture; lengths in px at full size. `split` is where the lines stand that make quadrants."""
+    """The whole picture; lengths in px at full size. `split` is where the lines stand that make quadrants.
+
+    `alone` are the numbers, in the chart, of the points that are labelled by their rank alone.
+    """
 
     width: float
     height: float
     plot: Rect
     points: tuple[PointShape, ...]
+    alone: tuple[int, ...]
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
     split: tuple[float, float] | None
@@ -93,13 +103,14 @@ def scatter_picture(chart: Scatter) -> ScatterPicture:
     true = [_at(plot, chart.x.share(point.x), chart.y.share(point.y)) for point in chart.points]
     places = [_within(plot, place) for place in dodged([_within(plot, place) for place in true], APART)]
     corners, taken = _corners(chart, plot)
-    shapes = _points(chart, plot, places, taken)
+    shapes, alone = _points(chart, plot, places, taken)
     split = _at(plot, chart.x.share(chart.split.x), chart.y.share(chart.split.y)) if chart.split else None
     return ScatterPicture(
         width=WIDTH,
         height=tidy(plot.bottom + FOOT + KEY),
         plot=plot,
         points=shapes,
+        alone=alone,
         across=tuple(Tick(tidy(_at(plot, chart.x.share(value), 0)[0]), text) for value, text in chart.x.ticks),
         up=tuple(Tick(tidy(_at(plot, 0, chart.y.share(value))[1]), text) for value, text in chart.y.ticks),
         split=(tidy(split[0]), tidy(split[1])) if split else None,
@@ -135,7 +146,7 @@ def _within(plot: Rect, place: tuple[float, float]) -> tuple[float, float]:
 
 def _points(
     chart: Scatter, plot: Rect, places: Sequence[tuple[float, float]], taken: Sequence[Rect]
-) -> tuple[PointShape, ...]:
+) -> tuple[tuple[PointShape, ...], tuple[int, ...]]:
     """Each label is the rank and the title; where that finds no place, the rank alone; else there is none."""
     named = len(chart.points) if len(chart.points) <= MOST else FIRST
     texts: list[tuple[tuple[str, ...], ...]] = []
@@ -162,14 +173,19 @@ def _points(
                 if box
                 else (),
                 box=Rect(tidy(box.left), tidy(box.top), tidy(box.right), tidy(box.bottom)) if box else None,
+                ground=_ground(box) if box else None,
                 leader=_tidied(label[1].line) if label and label[1].line else None,
             )
         )
-    return tuple(made)
+    return tuple(made), tuple(number for number, label in enumerate(found) if label and label[0])
 
 
 def _size(lines: Sequence[str]) -> tuple[float, float]:
     return max(text_width(text, LABEL) for text in lines), LINE * len(lines)
+
+
+def _ground(box: Rect) -> Rect:
+    return Rect(tidy(box.left - EDGE), tidy(box.top), tidy(box.right + EDGE), tidy(box.bottom))
 
 
 def _tidied(line: Line) -> Line:

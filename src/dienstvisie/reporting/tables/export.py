@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from dienstvisie.language import Message, Translator, translator
 from dienstvisie.reporting.tables.table import Column, Table, Value
+from dienstvisie.reporting.writer import Writer
 
 SCHEMA_VERSION = 1
 Plain = str | int | float | bool | None
@@ -49,12 +50,13 @@ def shown(value: Value, column: Column, say: Translator) -> str:
         return "" if column.none is None else say.say(column.none)
     if isinstance(value, bool):
         return say.say(Message("yes") if value else Message("no"))
+    writer = Writer(say.language, say.language)
     if isinstance(value, Message):
-        return say.say(value)
+        return writer.say(value)
     if isinstance(value, Mapping):
         return say.text(value)
     if isinstance(value, float):
-        return say.number(value, column.digits if column.digits is not None else 1)
+        return writer.fixed(value, column.digits if column.digits is not None else 1)
     return str(value)
 
 
