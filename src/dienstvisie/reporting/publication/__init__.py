@@ -70,7 +70,7 @@ def release(
     told = analyses and Analyses(
         told_analysis(dossier, ideas, shown, analyses.ideas, open_ideas),
         told_analysis(dossier, challenges, asked, analyses.challenges, open_challenges),
-        told_scenarios(analyses.scenarios, shown, found, open_ideas, _words(found)),
+        told_scenarios(dossier, analyses.scenarios, shown, found, open_ideas, _words(found)),
         told_comparisons(dossier, ideas, shown, analyses, open_ideas),
         told_units(dossier, analyses.units, shown, found, floor),
     )
