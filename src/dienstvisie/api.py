@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dienstvisie.checks import CHECK_RULES, run
-from dienstvisie.diagnostics import Diagnostic, Problem, Rule, has_errors
+from dienstvisie.diagnostics import Diagnostic, Problem, Rule, Severity, has_errors
 from dienstvisie.errors import UserError
 from dienstvisie.language import DOCUMENT_LANGUAGES, Message, did_you_mean, is_spoken
 from dienstvisie.loading import LOADING_RULES, Loaded, find_root, load_dossier
@@ -141,7 +142,11 @@ def export(dossier: Dossier, roadmap: Roadmap, format_name: str) -> str:
 
 
 class Built(NamedTuple):
-    """The documents by path, what only the ranking or the plan could know, and for whom the documents are."""
+    """The documents by path, what only the ranking or the plan could know, and for whom the documents are.
+
+    There are no documents for the public where a public text names an internal item (rule DV707): each such place is
+    an error among the problems.
+    """
 
     files: dict[str, bytes]
     problems: tuple[tuple[Rule, Problem], ...]
@@ -161,6 +166,15 @@ def _check_language(language: str) -> None:
         )
 
 
+def _secrets_told(dossier: Dossier) -> Iterator[tuple[Rule, Problem]]:
+    """Where a public text names an internal item, as an error; nowhere where the settings switch that rule off."""
+    from dienstvisie.checks.dv707_text_names_internal import CHECK
+
+    other = dossier.settings.checks.get(CHECK.code)
+    if other is None or other.severity != "off":
+        yield from ((replace(CHECK, severity=Severity.ERROR), problem) for problem in CHECK.find(dossier))
+
+
 def build(
     dossier: Dossier,
     languages: Sequence[str] = (),
@@ -170,7 +184,8 @@ def build(
 ) -> Built:
     """All documents for one audience; in the dossier's languages, in Markdown and HTML, where none are named.
 
-    Writes nothing. Raises `UserError` for a language, a format or an audience that is not there, for a format whose
+    Writes nothing. For the public nothing is made where a public text names an internal item: see `Built`. Raises
+    `UserError` for a language, a format or an audience that is not there, for a format whose
     programs are not installed, and for a mistake in a template.
     """
     from dienstvisie.planning import is_planned
@@ -186,6 +201,8 @@ def build(
     wanted = tuple(dict.fromkeys(languages or dossier.settings.languages))
     for language in wanted:
         _check_language(language)
+    if audience == "public" and (told := tuple(_secrets_told(dossier))):
+        return Built({}, told, audience)
     ideas, challenges = prioritise(dossier), prioritise(dossier, "challenges")
     roadmap = plan(dossier, ideas) if is_planned(dossier) else None
     found = analyses(dossier, ideas, challenges)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Command
 
+from dienstvisie.api import build, load
+
 IDEA = """
 - id: sell-the-branch
   title: Sell the branch in the square
@@ -59,3 +61,42 @@ def test_an_unknown_audience_is_refused_in_a_sentence(command: Command, dossier:
     assert "`public`" in wrong.stderr
     assert "Traceback" not in wrong.stderr
     assert sorted(dossier.rglob("*")) == before
+
+
+def test_nothing_is_made_for_the_public_where_a_public_text_names_what_is_internal(
+    command: Command, secret: Path
+) -> None:
+    findings = secret / "findings.yaml"
+    row = "\n- {id: said, title: Zo doen we Sell the branch in the square, nature: perception}\n"
+    findings.write_text((findings.read_text() if findings.exists() else "") + row)
+    line = next(at for at, text in enumerate(findings.read_text().splitlines(), 1) if "id: said" in text)
+    refused = command("build", secret)
+    assert refused.returncode == 1
+    assert f"findings.yaml:{line}:" in refused.stderr
+    assert "DV707" in refused.stderr
+    assert "names the internal item `sell-the-branch`" in refused.stderr
+    assert "for the public no text may name what is internal" in refused.stderr
+    assert not (secret / "output").exists()
+    assert command("build", secret, "--check").returncode == 1
+    assert command("build", secret, "--audience", "internal").returncode == 0
+    made = build(load(secret).dossier, ("nl-BE",), ("markdown",))
+    assert not made.files
+    assert {rule.code for rule, _ in made.problems} == {"DV707"}
+    assert build(load(secret).dossier, ("nl-BE",), ("markdown",), audience="internal").files
+
+
+def test_a_page_that_was_changed_by_hand_is_named_for_as_long_as_it_is_there(command: Command, secret: Path) -> None:
+    assert command("build", secret, "--format", "md").returncode == 0
+    page = next(path for path in sorted((secret / "output" / "ideas").glob("*.md")))
+    page.write_text("By hand.")
+    ideas = secret / "ideas.yaml"
+    ideas.write_text(ideas.read_text().replace(f"- id: {page.stem}\n", f"- id: {page.stem}\n  internal: true\n", 1))
+    for _ in range(2):
+        made = command("build", secret, "--format", "md")
+        assert made.returncode == 0, made.stderr
+        assert f"ideas/{page.name} is no longer made, but was changed by hand" in " ".join(made.stderr.split())
+        late = command("build", secret, "--format", "md", "--check")
+        assert late.returncode == 1
+        assert late.stdout == f"ideas/{page.name}\n"
+    page.unlink()
+    assert command("build", secret, "--format", "md", "--check").returncode == 0

@@ -104,8 +104,8 @@ def test_those_from_outside_sat_at_the_table() -> None:
         {"id": f"in-{unit}", "title": unit.title(), "kind": "dialogue", "date": f"2026-03-0{day}", "unit": unit}
         for day, unit in enumerate(UNITS, 1)
     ]
-    sessions[2] |= {"headcount": {"boards": 4}, "outcomes": ["It changed its own process."]}
-    sessions[1] |= {"headcount": {"staff": 4}, "outcomes": ["Among ourselves."]}
+    sessions[2] |= {"headcount": {"boards": 6}, "outcomes": ["It changed its own process."]}
+    sessions[1] |= {"headcount": {"staff": 6}, "outcomes": ["Among ourselves."]}
     groups = [
         {"id": "staff", "title": "Staff", "role": "staff"},
         {"id": "management", "title": "Management", "role": "management"},

@@ -59,7 +59,7 @@ def figure(row: Measurement, indicator: Indicator, fewest: int) -> Figure:
     """A measurement of an indicator with its interval; nothing is told of fewer than `fewest` answers."""
     share = is_share(indicator)
     reason = next(_lacks(row, fewest, share=share), None)
-    if row.n is not None and row.n < fewest:
+    if any(count is not None and count < fewest for count in (row.n, row.asked)):
         return Figure(row.date, None, row.n, row.asked, reason=reason)
     if reason is not None or row.n is None:
         return Figure(row.date, row.value, row.n, row.asked, reason=reason)

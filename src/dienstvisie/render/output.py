@@ -30,7 +30,8 @@ PARTS = ".dienstvisie-build.parts"
 class Written:
     """What a build did to the output folder; paths with `/`, sorted.
 
-    `kept` were made by an earlier build and changed by somebody since: they are no longer made, and left alone.
+    `kept` were made by an earlier build and changed by somebody since: they are no longer made, and left alone. Every
+    build names them for as long as they are there.
     """
 
     changed: tuple[str, ...]
@@ -56,7 +57,8 @@ def write(output: Path, files: Mapping[str, bytes], audience: str = "public") ->
             _list(output, made | both, audience)
         _put(output, files, changed)
         removed, kept = _remove(output, {path: digests for path, digests in made.items() if path not in files})
-        _list(output, {path: _digest(content) for path, content in files.items()}, audience)
+        old = {path: made[path] for path in kept}
+        _list(output, old | {path: _digest(content) for path, content in files.items()}, audience)
     return Written(tuple(changed), tuple(removed), tuple(kept))
 
 

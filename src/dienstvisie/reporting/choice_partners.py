@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from dienstvisie.reporting.choice_model import Attendance, PartnerRow
+from dienstvisie.reporting.publication.headcounts import was_there
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import Idea, Session, Stakeholder, live
 from dienstvisie.scoring.units import UnitChoice
@@ -41,9 +42,7 @@ def attendance(sources: Sources) -> tuple[Attendance, ...]:
     """The groups from outside, with the sessions in which they sat at the table, in order of time."""
     sessions, write = _sessions(sources), sources.writer
     rows = (
-        Attendance(
-            write.text(group.title), tuple(_named(sources, one) for one in sessions if one.headcount.get(group.id))
-        )
+        Attendance(write.text(group.title), tuple(_named(sources, one) for one in sessions if was_there(one, group.id)))
         for group in live(sources.dossier, Stakeholder)
         if group.role in OUTSIDE
     )
@@ -53,7 +52,7 @@ def attendance(sources: Sources) -> tuple[Attendance, ...]:
 def outcomes(sources: Sources) -> tuple[str, ...]:
     """What came out of the sessions in which a group from outside sat at the table, in order of time."""
     outside = {group.id for group in live(sources.dossier, Stakeholder) if group.role in OUTSIDE}
-    there = (one for one in _sessions(sources) if any(one.headcount.get(group) for group in outside))
+    there = (one for one in _sessions(sources) if any(was_there(one, group) for group in outside))
     return tuple(text for one in there for text in sources.writer.texts(one.outcomes))
 
 

@@ -15,6 +15,8 @@ documents and 2 in internal ones, so that one person is protected in both.
 - What changes without a group: not for groups of fewer than `floor` raters in all, nor for the next smallest where it
   is one such group (`Disclosure.small`).
 - The internal edition tells of an item what the public one tells, where it could not be told with fewer pooled groups.
+- In a scenario, and without a group: the places only where each of them could be told of those that are left, with the
+  voices that they then have (`ordered`).
 - Even what a total leaves possible must be wide: of a small group at least one point of the scale, of one person at
   least two (`dienstvisie.reporting.guesses`). All near the top of the scale, or all at its bottom, is not told.
 - Scores are told to one decimal: exact ones would let one try which answers add up to them.
@@ -23,13 +25,13 @@ documents and 2 in internal ones, so that one person is protected in both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dienstvisie.reporting.guesses import Cell, leaves_room
 from dienstvisie.schema import KINDS, Dossier, Stakeholder
 from dienstvisie.scoring import prioritise
-from dienstvisie.scoring.ranking import NO_GROUP, Contribution, RankedItem, Ranking
+from dienstvisie.scoring.ranking import NO_GROUP, Contribution, RankedItem, RankedKind, Ranking
 
 Parts = Sequence[Contribution]
 EVEN = 1e-9
@@ -85,13 +87,16 @@ def disclose_inside(dossier: Dossier, ranking: Ranking) -> Disclosure:
     return Disclosure(2, own.told | public.told, own.spread | more, own.pooled | pooled, own.small)
 
 
-def ordered(dossier: Dossier, ranking: Ranking, floor: int) -> frozenset[str]:
+def ordered(dossier: Dossier, kind: RankedKind, floor: int, without: Collection[str] = ()) -> frozenset[str]:
     """The ids of the items of which the place may be told where no score is told with it.
 
-    That takes no room in what a score leaves possible: of an order alone nobody's answer follows.
+    It is the place in the ranking of this dossier `without` what some groups said. That takes no room in what a score
+    leaves possible: of an order alone nobody's answer follows.
     """
-    made = _additive(dossier, ranking)
-    voices = {group.id: group.weight for group in ranking.groups}
+    from dienstvisie.scoring.scenario_ranking import prioritise_without  # numpy is imported only when it is needed
+
+    made = prioritise_without(_by_points(dossier), kind, without)
+    voices = {group.id: group.weight for group in made.groups}
     return frozenset(
         item.id
         for item in made.items
@@ -130,11 +135,16 @@ def _additive(dossier: Dossier, ranking: Ranking) -> Ranking:
     Only the values by criterion and group are looked at, and both methods have the same.
     """
     if ranking.base is None and any(item.source == "ratings" for item in ranking.items):
-        scoring = dossier.settings.scoring.model_copy(update={"method": "additive"})
-        settings = dossier.settings.model_copy(update={"scoring": scoring})
-        items = {kind.name: dossier.of(kind.name) for kind in KINDS}
-        return prioritise(Dossier(settings, items, dossier.broken, dossier.rating_tables), ranking.kind)
+        return prioritise(_by_points(dossier), ranking.kind)
     return ranking
+
+
+def _by_points(dossier: Dossier) -> Dossier:
+    """The dossier with the additive method, of which the scores split by criterion and group."""
+    scoring = dossier.settings.scoring.model_copy(update={"method": "additive"})
+    settings = dossier.settings.model_copy(update={"scoring": scoring})
+    items = {kind.name: dossier.of(kind.name) for kind in KINDS}
+    return Dossier(settings, items, dossier.broken, dossier.rating_tables)
 
 
 def _rated(parts: Parts) -> Mapping[str, list[Contribution]]:

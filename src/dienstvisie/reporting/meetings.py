@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dienstvisie.language import Message
 from dienstvisie.reporting.common import Mention
 from dienstvisie.reporting.known import known, known_one
+from dienstvisie.reporting.publication.headcounts import TOGETHER, was_there
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.schema import Session, Stakeholder, live
 
@@ -83,12 +84,20 @@ def mix(sources: Sources, roles: frozenset[str] | None = None) -> tuple[Share, .
     """The stakeholder groups that took part, in the order of the files; of certain roles alone where they are given."""
     shares = []
     for group in live(sources.dossier, Stakeholder):
-        counts = [count for session in in_order(sources) if (count := session.headcount.get(group.id, 0))]
+        counts = [session.headcount[group.id] for session in in_order(sources) if was_there(session, group.id)]
         if counts and (roles is None or group.role in roles):
             number = sources.writer.number
             size = number(group.size) if group.size is not None else None
-            shares.append(Share(sources.writer.text(group.title), number(len(counts)), number(sum(counts)), size))
+            shares.append(Share(sources.writer.text(group.title), number(len(counts)), _times(sources, counts), size))
     return tuple(shares)
+
+
+def _times(sources: Sources, counts: Sequence[int]) -> str:
+    """How often people of a group took part, or what it is at least, where not all numbers are told."""
+    if all(counts):
+        return sources.writer.number(sum(counts))
+    least = sum(max(1, count) for count in counts)
+    return sources.writer.say(Message("{number} or more", {"number": least}))
 
 
 def meeting(sources: Sources, session: Session) -> Meeting:
@@ -101,12 +110,24 @@ def meeting(sources: Sources, session: Session) -> Meeting:
         kind=write.say(SESSION_KINDS[session.kind]),
         date=write.date(session.date),
         place=place.title if place else None,
-        present=tuple(
-            Presence(sources.mention("stakeholders", group).title, write.number(count))
-            for group, count in session.headcount.items()
-            if count and known(sources, "stakeholders", (group,))
-        ),
+        present=tuple(_present(sources, session)),
         total=write.number(total) if total else None,
         target_groups=known(sources, "target_groups", session.target_groups),
         outcomes=write.texts(session.outcomes),
     )
+
+
+def _present(sources: Sources, session: Session) -> Iterator[Presence]:
+    """Each group with its number; at the end, together, those of which the number is not told."""
+    write, hidden = sources.writer, list[str]()
+    for group, count in session.headcount.items():
+        for mention in known(sources, "stakeholders", (group,)):
+            if count:
+                yield Presence(mention.title, write.number(count))
+            elif was_there(session, group):
+                hidden.append(mention.title)
+    if hidden:
+        together, threshold = session.headcount.get(TOGETHER, 0), sources.dossier.settings.privacy.threshold
+        name = write.say(Message("{groups} together", {"groups": tuple(hidden)})) if len(hidden) > 1 else hidden[0]
+        few = Message("fewer than {threshold}", {"threshold": threshold})
+        yield Presence(name, write.number(together) if together else write.say(few))

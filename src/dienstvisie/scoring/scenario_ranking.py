@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from dienstvisie.errors import UserError
@@ -26,16 +26,20 @@ def prioritise_in(dossier: Dossier, kind: RankedKind, name: str) -> Ranking:
     if name not in known:
         raise UserError(Message("There is no scenario `{id}`.", {"id": name}), did_you_mean(name, known))
     scenario = known[name]
-    other = changed(dossier, scenario)
-    evidence, notes = gather(other, kind)
-    if evidence is None:
-        return prioritise(other, kind)
-    evidence, more = without_groups(other, kind, evidence, scenario.without_groups)
-    assessment, rest = assess(other, evidence)
-    if assessment is None:
-        return replace(prioritise(other, kind), items=(), problems=(*notes, *more, *rest))
-    ranking = ranking_of(other, kind, METHODS[other.settings.scoring.method], assessment, [*notes, *more, *rest])
+    ranking = prioritise_without(changed(dossier, scenario), kind, scenario.without_groups)
     return _placed(ranking, scenarios(dossier, kind, names=(name,)), left_out(dossier, kind, scenario))
+
+
+def prioritise_without(dossier: Dossier, kind: RankedKind, groups: Collection[str]) -> Ranking:
+    """The ranking of a kind without what these groups said; everything is weighed anew."""
+    evidence, notes = gather(dossier, kind)
+    if evidence is None:
+        return prioritise(dossier, kind)
+    evidence, more = without_groups(dossier, kind, evidence, groups)
+    assessment, rest = assess(dossier, evidence)
+    if assessment is None:
+        return replace(prioritise(dossier, kind), items=(), problems=(*notes, *more, *rest))
+    return ranking_of(dossier, kind, METHODS[dossier.settings.scoring.method], assessment, [*notes, *more, *rest])
 
 
 def _placed(ranking: Ranking, table: ScenarioTable, gone: Mapping[str, Message]) -> Ranking:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NAME = "build"
 FOLDERS: Mapping[Audience, str] = {"public": "output", "internal": "output-internal"}
 """Where documents go by default: those for the public are never mixed with others."""
+NAMES_INTERNAL = "DV707"
+"""The rule that a public text names no internal item: no public documents are made where one does."""
 FOR_WHOM: Mapping[Audience, Message] = {
     "public": Message("They are for the public: what is marked internal is left out."),
     "internal": Message("They are for those who work on the project: do not publish them."),
@@ -69,7 +71,13 @@ def command(
             _template_folders(root, templates),
             cast("Audience", audience),
         )
-    if tell_problems(made.problems, loaded, root):
+    refused = tell_problems(made.problems, loaded, root)
+    if any(rule.code == NAMES_INTERNAL for rule, _ in made.problems):
+        say(
+            Message("No documents were made: for the public no text may name what is internal. Mend these texts first.")
+        )
+        raise typer.Exit(1)
+    if refused:
         say(Message("No documents were made: mend these errors first. `dienstvisie plan` shows the roadmap as it is."))
         raise typer.Exit(1)
     target = output or root / FOLDERS[made.audience]

@@ -3,9 +3,12 @@
 Documents are made of what comes out of here and of nothing else, so that none can tell more and none can forget.
 
 - Nobody's ratings come through, for no audience; nor the points of a single group.
-- Public: no item that is marked internal, no reference to one, and no sentence that names one.
+- Public: no item that is marked internal, no reference to one, and no sentence of the program that names one. What
+  people write themselves is not changed: `dienstvisie.api.build` refuses where it names one.
 - Which places, scores and spreads are told is decided in `dienstvisie.reporting.disclosure`: from `privacy.threshold`
   raters on for the public, and never of one person for anybody.
+- Public: no number of people of a group at a session that is below `privacy.threshold`, and nothing that fewer people
+  than that said in a session (`dienstvisie.reporting.publication.headcounts`).
 - No measurement on fewer answers than `privacy.threshold` comes through, for no audience, nor a verdict on it.
 - What is not known to be publishable is not told.
 """
@@ -21,7 +24,8 @@ from dienstvisie.planning.roadmap import Roadmap
 from dienstvisie.reporting.analyses import Analyses
 from dienstvisie.reporting.common import AUDIENCES, Audience
 from dienstvisie.reporting.disclosure import Disclosure, disclose, disclose_inside
-from dienstvisie.reporting.publication.answers import without_few
+from dienstvisie.reporting.publication.answers import without_few, without_few_figures
+from dienstvisie.reporting.publication.headcounts import without_small_groups
 from dienstvisie.reporting.publication.items import Publishable, publishable
 from dienstvisie.reporting.publication.opinions import told_analysis, told_comparisons, told_ranking, told_scenarios
 from dienstvisie.reporting.publication.plan import told_plan
@@ -73,13 +77,16 @@ def release(
     told = analyses and Analyses(
         told_analysis(dossier, ideas, shown, analyses.ideas, open_ideas),
         told_analysis(dossier, challenges, asked, analyses.challenges, open_challenges),
-        told_scenarios(analyses.scenarios, shown, found, open_ideas, _words(found)),
+        told_scenarios(dossier, analyses.scenarios, shown, found, open_ideas, _words(found)),
         told_comparisons(dossier, ideas, shown, analyses, open_ideas),
         told_units(dossier, analyses.units, shown, found, floor),
     )
     pooled = floor if open_ideas.pooled else None
-    measured = effects(found.dossier)
-    return Released(audience, without_few(found.dossier), shown, asked, plan, told, veiled, pooled, measured)
+    open_dossier = without_few(found.dossier)
+    measured = without_few_figures(effects(found.dossier), open_dossier)
+    if audience == "public":
+        open_dossier = without_small_groups(open_dossier, floor)
+    return Released(audience, open_dossier, shown, asked, plan, told, veiled, pooled, measured)
 
 
 def _words(found: Publishable) -> Discretion:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from dienstvisie.language import Message, counted
 from dienstvisie.reporting.analyses import OPPOSITES, Analyses, KindAnalysis
-from dienstvisie.reporting.disclosure import Disclosure
+from dienstvisie.reporting.disclosure import Disclosure, ordered
 from dienstvisie.reporting.publication.items import Publishable
 from dienstvisie.reporting.publication.words import Discretion
 from dienstvisie.schema import Dossier, Scenario
@@ -71,12 +71,23 @@ def told_analysis(
     agreed = analysis.agreement if same and not disclosure.pooled else agreement(dossier, shown, disclosure.pooled)
     agreed = replace(agreed, overall=analysis.agreement.overall, groups=analysis.agreement.groups)
     opinion = analysis.opinion if same else second_opinion(dossier, shown)
-    return KindAnalysis(_certainty(sure, shown, disclosure), _agreement(agreed, shown, disclosure), opinion)
+    return KindAnalysis(_certainty(dossier, sure, shown, disclosure), _agreement(agreed, shown, disclosure), opinion)
 
 
-def _certainty(found: Certainty, shown: Ranking, disclosure: Disclosure) -> Certainty:
+def _certainty(dossier: Dossier, found: Certainty, shown: Ranking, disclosure: Disclosure) -> Certainty:
+    """Without what few people would then decide: those of a small group, or those that are left without a large one."""
     large = {group.id for group in shown.groups if group.raters >= disclosure.floor} - disclosure.small
-    return replace(found, left_out=tuple(one for one in found.left_out if one.group in large))
+    told = tuple(
+        one
+        for one in found.left_out
+        if one.group in large and (one.overlap is None or _without(dossier, shown, disclosure, {one.group}))
+    )
+    return replace(found, left_out=told)
+
+
+def _without(dossier: Dossier, shown: Ranking, disclosure: Disclosure, groups: Collection[str]) -> bool:
+    """Whether the place of every shown item could be told if these groups had said nothing."""
+    return {item.id for item in shown.items} <= ordered(dossier, shown.kind, disclosure.floor, groups)
 
 
 def _agreement(found: Agreement, shown: Ranking, disclosure: Disclosure) -> Agreement:
@@ -107,7 +118,20 @@ def told_comparisons(
     tops = [wholes[pair] if same else compare(dossier, shown, *pair) for pair in pairs]
     found = (compare(dossier, whole, *pair, disclosure.pooled) for pair in pairs)
     known = {item.id for item in shown.items}
-    return tuple(_comparison(one, top, known, disclosure) for one, top in zip(found, tops, strict=True))
+    made = (_comparison(one, top, known, disclosure) for one, top in zip(found, tops, strict=True))
+    return tuple(_without_parties(dossier, shown, one, disclosure) for one in made)
+
+
+def _without_parties(dossier: Dossier, shown: Ranking, one: Comparison, disclosure: Disclosure) -> Comparison:
+    """How the top changes without a party only where no few of those that are left would decide."""
+    from dienstvisie.scoring.sides import side_of  # numpy is imported only when it is needed
+
+    told = (
+        left
+        for left in one.left_out
+        if left.reason or _without(dossier, shown, disclosure, side_of(dossier, left.party).groups)
+    )
+    return replace(one, left_out=tuple(told))
 
 
 def _comparison(one: Comparison, top: Comparison, known: set[str], disclosure: Disclosure) -> Comparison:
@@ -132,17 +156,27 @@ def _tops_without(one: Comparison, disclosure: Disclosure) -> tuple[LeftOut, ...
 
 
 def told_scenarios(
-    table: ScenarioTable, shown: Ranking, publishable: Publishable, disclosure: Disclosure, words: Discretion
+    dossier: Dossier,
+    table: ScenarioTable,
+    shown: Ranking,
+    publishable: Publishable,
+    disclosure: Disclosure,
+    words: Discretion,
 ) -> ScenarioTable:
-    """The scenarios with the items that are told, their places among those, and no scores where voices differ."""
+    """The scenarios with the items that are told, with their places among those and without any score.
+
+    A scenario in which few people would decide on the place of any of them is left out as a whole.
+    """
     known = publishable.dossier.all(Scenario)
-    kept = [
-        number
-        for number, column in enumerate(table.scenarios)
-        if column.id in known and not disclosure.small & _groups(known[column.id])
-    ]
     places = {item.id for item in shown.items}
     rows = [row for row in table.rows if row.id in places]
+    there = [number for number, column in enumerate(table.scenarios) if column.id in known]
+    kept = [
+        number
+        for number in there
+        if not disclosure.small & _groups(known[table.scenarios[number].id])
+        and _by_many(dossier, table, rows, number, disclosure.floor)
+    ]
     columns = tuple(_column(table.scenarios[number], rows, number, words) for number in kept)
     regretted = not any(_groups(known[column.id]) for column in columns)
     lines = _rows(rows, kept, regretted=regretted)
@@ -154,8 +188,28 @@ def told_scenarios(
         always_top=tuple(row.id for row, flags in zip(lines, high, strict=True) if all(flags)) if columns else (),
         never_top=tuple(row.id for row, flags in zip(lines, high, strict=True) if not any(flags)) if columns else (),
         minimax=tuple(lines[at].id for at in least([row.max_regret for row in lines])) if columns else (),
+        notes=(*table.notes, *_untold(len(there) - len(kept), disclosure.floor)),
         problems=(),
     )
+
+
+def _untold(number: int, floor: int) -> Iterator[Message]:
+    if number:
+        yield counted(
+            "{number} scenario is not told: in it fewer than {people} people could decide on a place.",
+            "{number} scenarios are not told: in them fewer than {people} people could decide on a place.",
+            number,
+            {"people": floor},
+        )
+
+
+def _by_many(dossier: Dossier, table: ScenarioTable, rows: Sequence[ScenarioRow], number: int, floor: int) -> bool:
+    """Whether the place of each item in a scenario may be told, with the groups and the voices of that scenario."""
+    from dienstvisie.scoring.variant import changed
+
+    scenario = dossier.all(Scenario)[table.scenarios[number].id]
+    told = ordered(changed(dossier, scenario), table.kind, floor, scenario.without_groups)
+    return all(row.id in told for row in rows if row.ranks[number] is not None)
 
 
 def _groups(scenario: Scenario) -> frozenset[str]:
@@ -183,9 +237,10 @@ def _rows(rows: Sequence[ScenarioRow], kept: Sequence[int], *, regretted: bool) 
         replace(
             row,
             base_rank=_among(row.base_rank, bases),
+            base_score=None,
             base_regret=lost[at][0],
             ranks=tuple(_among(row.ranks[number], ranks) for number, ranks in zip(kept, by_column, strict=True)),
-            scores=tuple(row.scores[number] for number in kept),
+            scores=(None,) * len(kept),
             regrets=tuple(lost[at][1:]),
             max_regret=largest([value for value, count in zip(lost[at], counts, strict=True) if count]),
             reasons=tuple(row.reasons[number] for number in kept),

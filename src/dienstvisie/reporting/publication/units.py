@@ -15,8 +15,7 @@ from dienstvisie.language import counted
 from dienstvisie.reporting.disclosure import ordered, pool
 from dienstvisie.reporting.publication.items import Publishable
 from dienstvisie.schema import Dossier
-from dienstvisie.scoring import prioritise
-from dienstvisie.scoring.choosing_units import said_by
+from dienstvisie.scoring.choosing_units import own_scenarios, said_by
 from dienstvisie.scoring.ranking import Ranking
 from dienstvisie.scoring.regret import least
 from dienstvisie.scoring.units import ChoosingUnit, UnheardUnit, UniformChoice, UnitChoice, units_choose
@@ -29,9 +28,13 @@ def told_units(
     dossier: Dossier, choice: UnitChoice | None, shown: Ranking, publishable: Publishable, floor: int
 ) -> UnitChoice | None:
     """The choices that may be told, worked out of all ratings of `dossier`; None where no two units may be told of."""
+    from dienstvisie.scoring.scenario_ranking import prioritise_without  # numpy is imported only when it is needed
+
     if choice is None:
         return None
-    rankings = {unit.id: prioritise(said_by(dossier, unit.id), choice.kind) for unit in choice.units}
+    own = own_scenarios(dossier)
+    gone = {unit.id: own[unit.id].without_groups if unit.id in own else () for unit in choice.units}
+    rankings = {id_: prioritise_without(said_by(dossier, id_), choice.kind, groups) for id_, groups in gone.items()}
     heard = {id_: min((item.raters for item in one.items), default=0) for id_, one in rankings.items()}
     hidden = pool(heard, floor)
     told = [unit.id for unit in choice.units if unit.id not in hidden and publishable.has("units", unit.id)]
@@ -39,7 +42,7 @@ def told_units(
         return None
     known = {item.id for item in shown.items}
     for id_ in told:
-        known &= ordered(said_by(dossier, id_), rankings[id_], floor)
+        known &= ordered(said_by(dossier, id_), choice.kind, floor, gone[id_])
     whole = units_choose(dossier, choice.kind, by=choice.by, only=known)
     return _only(whole, told, publishable, floor) if whole.items else None
 
