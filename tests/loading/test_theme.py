@@ -59,6 +59,21 @@ def test_mistakes_are_told_in_their_place(tmp_path: Path, text: str, expected: t
     assert expected[2] in message
 
 
+def bomb(reference: str, tag: str = "g") -> str:
+    """Twelve elements, each with ten references to the one before it."""
+    made = [f'<{tag} id="b0"><rect/></{tag}>']
+    made += [f'<{tag} id="b{n}">{reference.format(f"b{n - 1}") * 10}</{tag}>' for n in range(1, 12)]
+    return "".join(made)
+
+
+def sheet_bomb(rule: str) -> str:
+    """Twelve patterns, each filled with the one before it by a rule of a style sheet."""
+    rules = "".join(rule.format(f"b{n - 1}", n) for n in range(1, 12))
+    rect = '<rect class="c{}"/>'
+    made = [f'<pattern id="b{n}">{rect.format(n) * 10}</pattern>' for n in range(12)]
+    return f"<style>{rules}</style>{''.join(made)}"
+
+
 @pytest.mark.parametrize(
     ("inner", "expected"),
     [
@@ -77,7 +92,29 @@ def test_mistakes_are_told_in_their_place(tmp_path: Path, text: str, expected: t
         ("<style>@import 'x.css';</style>", "outside itself, in its style"),
         ('<style>path { fill: url( "data:x" ) }</style>', "outside itself, in its style"),
         ("<g>", "neither a PNG nor an SVG"),
+        ("<style>rect { fill: ur\\6c(http://x.example/a) }</style>", "outside itself, in its style"),
+        ("<style>@\\69mport 'http://x.example/a.css';</style>", "outside itself, in its style"),
+        ("<style>@import/**/'http://x.example/a.css';</style>", "outside itself, in its style"),
+        ('<style>svg { background: image-set("http://x.example/a" 1x) }</style>', "outside itself, in its style"),
+        ('<style>svg { background: -webkit-image-set("//x.example/a" 1x) }</style>', "outside itself, in its style"),
+        ('<style>svg { background: SRC("http://x.example/a") }</style>', "outside itself, in its style"),
+        ('<style>svg { background: image("http://x.example/a") }</style>', "outside itself, in its style"),
+        ('<rect style="fill:ur\\6c(http://x.example/a)"/>', "outside itself, in `style`"),
+        ('<rect fill="ur\\6c(http://x.example/a)"/>', "outside itself, in `fill`"),
+        ('<g xml:base="http://x.example/a.svg"><use href="#a"/></g>', "outside itself, in `xml:base`"),
+        ('<?xml-stylesheet href="http://x.example/a.css"?>', "instruction for programs"),
+        ("<g>" * 60 + "</g>" * 60, "too many parts"),
+        ("<g>" * 9000 + "</g>" * 9000, "too many parts"),
+        ('<use id="a" href="#a"/>', "too many parts"),
+        ('<g id="a"><use href="#b"/></g><g id="b"><use xlink:href="#a"/></g>', "too many parts"),
+        (bomb('<use href="#{}"/>'), "too many parts"),
+        (bomb('<rect fill="url(#{})"/>', "pattern"), "too many parts"),
+        (bomb("<rect style=\"mask: url( '#{}' )\"/>", "mask"), "too many parts"),
+        (sheet_bomb(".c{1}{{fill:url(#{0})}}"), "too many parts"),
+        (sheet_bomb("[class=c{1}]{{fill:url(#{0})}}"), "too many parts"),
+        (sheet_bomb(".c{1}{{fill:url(#{0});&amp;:hover{{}}}}"), "too many parts"),
     ],
+    ids=lambda value: value[:30],
 )
 def test_a_logo_that_could_run_or_load_something_is_refused(tmp_path: Path, inner: str, expected: str) -> None:
     folder = town(tmp_path, "ink: '#000000'\nlogo: logo.svg\nlogo_text: O\n", logo_svg=SVG.format(inner))
@@ -129,6 +166,20 @@ def test_what_drawing_programs_write_is_no_objection(tmp_path: Path) -> None:
         '<path fill="url(#a)" style="stroke:url(#a)" d="M0 0"/><use href="#a"/>'
     )
     assert told(town(tmp_path, "logo: logo.svg\nlogo_text: O\n", logo_svg=SVG.format(inner))) == []
+
+
+def test_what_a_logo_repeats_a_little_is_no_objection(tmp_path: Path) -> None:
+    inner = (
+        "<style>.a{fill:url(#g)}.b{clip-path:url('#c')}.e{fill:none}</style>"
+        '<linearGradient id="f"><stop/></linearGradient><linearGradient id="g" xlink:href="#f"/>'
+        '<clipPath id="c"><path class="e"/></clipPath><path id="p" class="a" data-name="a\\b"/>'
+        '<g class="b" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:export-filename="C:\\a">'
+        + '<use href="#p"/>' * 200
+        + "</g>"
+    )
+    assert told(town(tmp_path, "logo: logo.svg\nlogo_text: O\n", logo_svg=SVG.format(inner))) == []
+    whole = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n' + SVG.format(inner)
+    assert told(town(tmp_path, "logo: logo.svg\nlogo_text: O\n", logo_svg=whole)) == []
 
 
 def test_a_logo_says_what_it_shows(tmp_path: Path) -> None:

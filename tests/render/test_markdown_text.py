@@ -32,6 +32,20 @@ def test_html_keeps_what_is_useful(text: str, html: str) -> None:
     assert to_html(text) == html
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![p](http://evil.example/q.png)", "!![p](http://evil.example/q.png)", "!!!![p](http://evil.example/q.png)",
+        "!!![p][r]\n\n[r]: http://evil.example/q.png", "[!![p](http://evil.example/q.png)](http://a.example)",
+        "\\!![p](http://evil.example/q.png)", "a\0<img src=x>", "\0img src=http://evil.example/q.png>",
+    ],
+)  # fmt: skip
+def test_markdown_never_holds_a_picture(text: str) -> None:
+    made = to_markdown(text)
+    tokens = [one for token in MarkdownIt("commonmark").parse(made) for one in (token, *(token.children or ()))]
+    assert not {"image", "html_inline", "html_block"} & {token.type for token in tokens}, made
+
+
 def test_a_table_is_kept() -> None:
     assert "<td>1</td>" in to_html("| a |\n| --- |\n| 1 |")
 

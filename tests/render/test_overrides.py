@@ -213,6 +213,52 @@ def test_what_the_policy_blocks_is_told_and_not_silently_lost(tmp_path: Path, te
     assert f"{file}, line 3, holds {what}" in said
 
 
+SLIPPED = {
+    "no quotes around a handler": ("<p onclick=x()>", 'onclick=""'),
+    "no quotes around a style": ("<p style=color:red>", 'style=""'),
+    "no quotes around an address": ("<img alt=x src=//evil.example/q.png>", 'src=""'),
+    "a slash for a space": ("<img/onerror=x()>", 'onerror=""'),
+    "a handler that is put together": ('{{ "<p onc"|safe }}{{ "lick=x()>"|safe }}', 'onclick=""'),
+    "a tag that is put together": ('{{ "<scr"|safe }}{{ "ipt>x()</script>"|safe }}', "<script>"),
+    "a page that leads on": ("<meta http-equiv=refresh content=0;url=//evil.example>", "<meta http-equiv>"),
+    "another policy": ('<meta http-equiv="Content-Security-Policy" content="x">', "<meta http-equiv>"),
+    "a script in an address": ('<a href=" java\tscript:x()">x</a>', 'href=""'),
+    "a picture in a picture": ("<svg><image href=//evil.example/q.png /></svg>", 'href=""'),
+    "a film": ("<video poster=//evil.example/q.png></video>", 'poster=""'),
+    "markup in a style": ("<svg><style><img></style></svg>", "<style>"),
+}
+
+
+@pytest.mark.parametrize("name", SLIPPED)
+@pytest.mark.parametrize("format_", ["html", "pdf"])
+def test_what_slips_past_the_look_at_the_template_is_seen_in_the_page(name: str, format_: str, tmp_path: Path) -> None:
+    text, what = SLIPPED[name]
+    block = "{% extends 'builtin/html/base.html.j2' %}\n{% block footer %}" + text + "{% endblock %}"
+    file = template(tmp_path, "html/base.html.j2", block)
+    with pytest.raises(UserError) as raised:
+        build(small(), formats=[format_], templates=[tmp_path])
+    said = str(raised.value)
+    assert f"holds {what}, which pages do not let through." in said
+    assert f"{file}, line 2" in said or ("put together" in name and "by a template of your own" in said)
+
+
+def test_a_style_sheet_cannot_be_left(tmp_path: Path) -> None:
+    file = template(tmp_path, "html/style.css", "a { b: c }\n</style><script>x()</script><style>")
+    with pytest.raises(UserError, match="line 2, holds <, which") as raised:
+        page("index.html", tmp_path)
+    assert str(file) in str(raised.value)
+    file.write_text("{{ '\\x3c/style>\\x3cscript>x()\\x3c/script>' }}", encoding="utf-8")
+    with pytest.raises(UserError, match="holds <script>, which"):
+        page("index.html", tmp_path)
+
+
+def test_the_script_of_pages_is_ours(tmp_path: Path) -> None:
+    file = template(tmp_path, "html/script.js", "x()")
+    with pytest.raises(UserError, match="holds JavaScript, which") as raised:
+        page("roadmap.html", tmp_path)
+    assert str(file) in str(raised.value)
+
+
 def test_markdown_templates_may_say_script(tmp_path: Path) -> None:
     template(tmp_path, "markdown/roadmap.md.j2", "`<script>`")
     assert page("roadmap.md", tmp_path) == "`<script>`"

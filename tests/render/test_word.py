@@ -266,6 +266,68 @@ def test_a_template_is_not_read_through_a_link(own: Own, tmp_path: Path) -> None
         build(small(), formats=["docx"], templates=[tmp_path / "elsewhere"])
 
 
+def with_part(folder: Path, name: str, kind: str, sort: str, text: str, holder: str) -> None:
+    """Adds a part of a text to a template, with the relation that leads to it."""
+    file = folder / "docx" / "idea_sheet.docx"
+    with zipfile.ZipFile(file) as old:
+        parts = {one: old.read(one) for one in old.namelist()}
+    parts[name] = text.encode()
+    override = f'<Override PartName="/{name}" ContentType="{sort}"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", override.encode())
+    target = name if holder == "_rels/.rels" else f"/{name}"
+    relation = f'<Relationship Id="rIdOwn{len(parts)}" Type="{kind}" Target="{target}"/></Relationships>'
+    parts[holder] = parts[holder].replace(b"</Relationships>", relation.encode())
+    with zipfile.ZipFile(file, "w") as new:
+        for one, content in parts.items():
+            new.writestr(one, content)
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+KINDS = "application/vnd.openxmlformats-officedocument"
+
+
+def test_what_a_template_says_of_its_makers_stays_behind(own: Own) -> None:
+    folder = own("Fiche: {{ report.title }}")
+    file = folder / "docx" / "idea_sheet.docx"
+    made = docx.Document(str(file))
+    about = made.core_properties
+    for name in ("author", "category", "comments", "content_status", "identifier", "keywords", "last_modified_by"):
+        setattr(about, name, "SECRET")
+    about.subject = about.title = about.version = "SECRET"
+    made.add_comment(made.paragraphs[0].runs, text="SECRET", author="SECRET", initials="SE")
+    inserted = f'<w:ins xmlns:w="{nsmap["w"]}" w:id="9" w:author="SECRET" w:date="2021-02-03T04:05:06Z"><w:r/></w:ins>'
+    made.paragraphs[0]._p.append(parse_xml(inserted))
+    made.save(str(file))
+    properties = f"{KINDS}.extended-properties+xml"
+    with_part(
+        folder, "docProps/more.xml", f"{OFFICE}/extended-properties", properties,
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Manager>SECRET</Manager><Company>SECRET</Company></Properties>", "_rels/.rels",
+    )  # fmt: skip
+    with_part(
+        folder, "docProps/custom.xml", f"{OFFICE}/custom-properties", f"{KINDS}.custom-properties+xml",
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" name="SECRET"/>',
+        "_rels/.rels",
+    )  # fmt: skip
+    with_part(
+        folder, "word/people.xml", "http://schemas.microsoft.com/office/2011/relationships/people",
+        f"{KINDS}.wordprocessingml.people+xml",
+        '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" w15:author="SECRET"/>',
+        "word/_rels/document.xml.rels",
+    )  # fmt: skip
+    with_part(
+        folder, "customXml/item1.xml", f"{OFFICE}/customXml", "application/xml", "<a>SECRET</a>",
+        "word/_rels/document.xml.rels",
+    )  # fmt: skip
+    content = build(small(), formats=["docx"], templates=[folder])[SHEET]
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    assert [name for name, text in held.items() if b"SECRET" in text or b"2021-02" in text] == []
+    assert not [name for name in held if "comments" in name or "custom" in name or "people" in name]
+    assert b"comment" not in held["word/document.xml"]
+    assert texts(opened(content))[0] == "Fiche: Integrated reception"
+
+
 # All documents of a dossier
 
 

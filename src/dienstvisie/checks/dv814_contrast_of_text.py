@@ -2,8 +2,8 @@
 
 **What it does.** Reports an accent colour or a text colour in `theme.yaml` with a contrast below 4.5 to 1 on the
 ground (WCAG 2.2, criterion 1.4.3). Links, labels and headings in pictures have the accent colour, and text in the
-colour of the ground stands on it, so it counts as text. Some grounds are washed with a little of the text colour: those
-count too.
+colour of the ground stands on it, so it counts as text. Some grounds are washed with a little of the text colour, and
+some are a tint of the accent: those count too, such as the marked cells of a matrix.
 
 **Why it is bad.** People with low vision cannot read it, nor can anybody in bright light or from a bad print; and the
 law asks public bodies for this contrast.
@@ -19,7 +19,7 @@ accent: "#00a3d9"
 
 ```yaml
 # theme.yaml
-accent: "#007197"
+accent: "#00688b"
 ```
 """
 
@@ -31,12 +31,12 @@ from dienstvisie.checks.check import Check
 from dienstvisie.checks.house_style import too_faint
 from dienstvisie.diagnostics import Problem, Severity
 from dienstvisie.schema import Dossier
-from dienstvisie.schema.colours import TEXT_CONTRAST
+from dienstvisie.schema.colours import TEXT_CONTRAST, TEXT_ON
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
     """The colours of text that do not stand out from the ground."""
-    yield from too_faint(dossier, ("accent", "ink"), TEXT_CONTRAST)
+    yield from too_faint(dossier, TEXT_ON, TEXT_CONTRAST)
 
 
 CHECK = Check("DV814", Severity.ERROR, __doc__, find)

@@ -28,12 +28,12 @@ from dienstvisie.checks.check import Check
 from dienstvisie.checks.house_style import too_faint
 from dienstvisie.diagnostics import Problem, Severity
 from dienstvisie.schema import Dossier
-from dienstvisie.schema.colours import GRAPHICS_CONTRAST
+from dienstvisie.schema.colours import ALARM_ON, GRAPHICS_CONTRAST
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
     """The warning colour, where it does not stand out from the ground."""
-    yield from too_faint(dossier, ("alarm",), GRAPHICS_CONTRAST)
+    yield from too_faint(dossier, ALARM_ON, GRAPHICS_CONTRAST)
 
 
 CHECK = Check("DV815", Severity.ERROR, __doc__, find)

@@ -11,6 +11,7 @@ from dienstvisie.diagnostics import Position
 from dienstvisie.language import Message
 from dienstvisie.loading.files import read_bytes
 from dienstvisie.loading.logo_rule import LOGO
+from dienstvisie.loading.logo_size import too_much
 from dienstvisie.loading.nodes import Fault
 from dienstvisie.schema.theme import Logo, Theme
 
@@ -56,7 +57,13 @@ INERT = (
     "{http://purl.org/dc/elements/1.1/}",
 )
 """What drawing programs write down for themselves."""
-_OUTSIDE = re.compile(r"@import|url\(\s*[\"']?\s*(?!#)|javascript:|expression\(", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"@import|url\(\s*+[\"']?+\s*+(?!#)|(?<![\w-])(?:src|image|(?:-webkit-)?(?:image-set|cross-fade))\("
+    r"|javascript:|expression\(",
+    re.IGNORECASE,
+)
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_HEADING = re.compile(r"\s*<\?xml\s[^<>]*\?>")
 
 
 def read_logo(root: Path, theme: Theme, place: Position) -> Logo | Fault:
@@ -96,12 +103,18 @@ def _objections(data: bytes) -> Iterator[tuple[Message, Message | None]]:
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
             yield Message("The logo has a document type declaration, which can hide what it loads."), hint
             return
+        if "<?" in _HEADING.sub("", text, count=1):
+            yield Message("The logo has an instruction for programs (`<?…?>`), which may load something."), hint
+            return
         top = ET.fromstring(text)  # noqa: S314 - without a declaration there are no entities
     except (UnicodeDecodeError, ET.ParseError, ValueError):
         yield Message("The logo is neither a PNG nor an SVG that can be read."), hint
         return
     if top.tag != f"{SVG}svg":
         yield Message("The logo is neither a PNG nor an SVG that can be read."), hint
+    if too_much(top):
+        yield Message("The logo is drawn of too many parts, or of parts that repeat each other."), hint
+        return
     for element in top.iter():
         yield from ((message, hint) for message in _in_element(element))
 
@@ -113,9 +126,17 @@ def _in_element(element: ET.Element) -> Iterator[Message]:
         yield Message("The logo holds `{element}`, which may run or load something.", {"element": name})
     for key, value in element.attrib.items():
         short = key.rpartition("}")[2].lower()
-        if short.startswith("on"):
+        if key == _BASE:
+            yield Message("The logo refers to something outside itself, in `{attribute}`.", {"attribute": "xml:base"})
+        elif short.startswith("on"):
             yield Message("The logo holds `{attribute}`, which runs a script.", {"attribute": short})
-        elif (short in {"href", "src"} and not value.startswith("#")) or _OUTSIDE.search(value):
+        elif (short in {"href", "src"} and not value.startswith("#")) or _leads_out(key, value):
             yield Message("The logo refers to something outside itself, in `{attribute}`.", {"attribute": short})
-    if name == "style" and _OUTSIDE.search("".join(element.itertext())):
+    if name == "style" and _leads_out(name, "".join(element.itertext())):
         yield Message("The logo refers to something outside itself, in its style.")
+
+
+def _leads_out(name: str, value: str) -> bool:
+    """Whether it loads something, or has a `\\` that may hide that: a style is read with its escapes."""
+    hidden = "\\" in value and not name.startswith(("{", "data-"))
+    return hidden or _OUTSIDE.search(value) is not None

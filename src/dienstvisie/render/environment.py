@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial, partialmethod
+from io import IOBase
+from pathlib import PurePath
 from string import Formatter
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment
+from jinja2 import BaseLoader, Environment, Template
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.environment import TemplateExpression, TemplateStream
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dienstvisie.language import Message, counted, translator
 from dienstvisie.render.compiling import OPTIONS, compiled_templates
 from dienstvisie.render.templates import BuiltinTemplates
+
+CLOSED: tuple[type, ...] = (
+    *(Environment, BaseLoader, BytecodeCache, Bucket, Template, TemplateExpression, TemplateStream, Context),
+    *(partial, partialmethod, FunctionType, MethodType, BuiltinFunctionType, type(lru_cache(str)), ModuleType),
+    *(IOBase, PurePath),
+)
+"""What a template may not look into: what makes templates, what functions hold, and files."""
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -21,6 +34,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may read this attribute."""
+        if isinstance(obj, CLOSED) or (isinstance(obj, type) and issubclass(obj, CLOSED)):
+            return False
         if attr in getattr(type(obj), "__dataclass_fields__", ()):
             return True
         return super().is_safe_attribute(obj, attr, value)

@@ -11,6 +11,7 @@ from dienstvisie.language import Message
 from dienstvisie.render.excel.workbook import workbook_of
 from dienstvisie.render.html import html_environment
 from dienstvisie.render.markdown import markdown_environment
+from dienstvisie.render.pages import pages
 from dienstvisie.render.pdf import pdf
 from dienstvisie.render.policy import with_policy
 from dienstvisie.render.styles import with_needed_styles
@@ -44,7 +45,7 @@ def _markdown(language: str, loader: BaseLoader, look: Look) -> Renderer:
 
 
 def _html(language: str, loader: BaseLoader, look: Look) -> Renderer:
-    write = written(html_environment(language, loader, look), "html", ".html")
+    write = pages(html_environment(language, loader, look), loader)
     return lambda document, page: with_policy(with_needed_styles(write(document, page).decode()).encode())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from jinja2 import BaseLoader, Environment
@@ -42,7 +41,7 @@ def html_environment(language: str, loader: BaseLoader, look: Look) -> Environme
         strips_picture=strips_picture,
         usage_picture=usage_picture,
         reach_picture=reach_picture,
-        contents=partial(_contents, made),
+        contents=_contents(made),
         thread_picture=thread_picture,
         trace_picture=trace_picture,
         trend_picture=trend_picture,
@@ -52,11 +51,18 @@ def html_environment(language: str, loader: BaseLoader, look: Look) -> Environme
     return made
 
 
-def _contents(made: Environment, template: str, report: object, page: Page, prefix: str) -> Markup:
-    """What the page of another report has in its `<main>`; `prefix` keeps its anchors apart from others."""
-    whole = made.get_template(template).render(report=report, page=page)
-    inner = whole.partition('<main id="main" class="wide">')[2].partition("</main>")[0]
-    return Markup(_ANCHORS.sub(lambda found: _prefixed(found, prefix), inner))  # noqa: S704 - a page of ours
+def _contents(made: Environment) -> Callable[[str, object, Page, str], Markup]:
+    """Writes a page within a page. The environment stays out of sight of templates: a closure, nothing they can read.
+
+    What the page of another report has in its `<main>`; `prefix` keeps its anchors apart from others.
+    """
+
+    def contents(template: str, report: object, page: Page, prefix: str) -> Markup:
+        whole = made.get_template(template).render(report=report, page=page)
+        inner = whole.partition('<main id="main" class="wide">')[2].partition("</main>")[0]
+        return Markup(_ANCHORS.sub(lambda found: _prefixed(found, prefix), inner))  # noqa: S704 - a page of ours
+
+    return contents
 
 
 def _prefixed(found: re.Match[str], prefix: str) -> str:

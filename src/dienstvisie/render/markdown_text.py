@@ -18,7 +18,9 @@ _TAGS = {
 SCHEMES = ("http://", "https://", "mailto:")
 _TOP = 3
 """The highest heading that a text may have: it stands under a heading of the second level."""
-_AUTOLINK = re.compile(r"<(?=(?:https?://|mailto:)[^\s<>]*>)")
+_LOOSE = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]*>)")
+"""What may begin HTML: any `<` but that of an address."""
+_PICTURE = re.compile(r"!+(?=\[)")
 _FENCE_END = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*$")
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -85,5 +87,4 @@ def _open_fence(token: Token, lines: Sequence[str]) -> bool:
 
 
 def _harmless(text: str) -> str:
-    kept = _AUTOLINK.sub("\0", text).replace("<", "&lt;").replace("\0", "<")
-    return kept.replace("![", "[")
+    return _PICTURE.sub("", _LOOSE.sub("&lt;", text))

@@ -17,7 +17,8 @@ from jinja2 import BaseLoader
 
 from dienstvisie.render.html import html_environment
 from dienstvisie.render.page import Page
-from dienstvisie.render.written import Renderer, written
+from dienstvisie.render.pages import pages
+from dienstvisie.render.written import Renderer
 from dienstvisie.reporting.documents import Document
 from dienstvisie.reporting.look import Look
 
@@ -32,7 +33,7 @@ _DRAWING = ("viewBox", "width", "height", "preserveAspectRatio")
 def pdf(language: str, loader: BaseLoader, look: Look) -> Renderer:
     """Writes a document as PDF from its HTML template."""
     environment = html_environment(language, loader, look)
-    write = written(environment, "html", ".html")
+    write = pages(environment, loader)
 
     def render(document: Document, page: Page) -> bytes:
         style = environment.get_template("html/pdf.css").render(report=document.report, page=page)

@@ -60,8 +60,15 @@ _BLOCKED = re.compile(
 def refuse_blocked(text: str, name: str) -> None:
     """Raise UserError for what the policy of pages blocks and what would silently do nothing, such as a script.
 
-    Only in templates of HTML and SVG; the message has the file and the line.
+    Only in templates of HTML and SVG, and a `<` in a style sheet, which could end it; the message has the file and the
+    line. What this overlooks, the page itself shows: `pages` looks it through.
     """
+    if name.endswith(".js"):
+        raise not_let_through(name, 1, "JavaScript")
+    if name.endswith(".css"):
+        if "<" in text:
+            raise not_let_through(name, text.count("\n", 0, text.index("<")) + 1, "<")
+        return
     if not name.endswith((".html.j2", ".svg.j2")):
         return
     shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
@@ -70,7 +77,12 @@ def refuse_blocked(text: str, name: str) -> None:
         return
     line = shown.count("\n", 0, found.start("tag" if found["tag"] else "attribute")) + 1
     what = f"<{found['tag'].lower()}>" if found["tag"] else f'{found["attribute"].lower()}=""'
-    raise UserError(
+    raise not_let_through(name, line, what)
+
+
+def not_let_through(name: str, line: int, what: str) -> UserError:
+    """The error for something in a template that no page may hold."""
+    return UserError(
         Message(
             "The template {file}, line {line}, holds {what}, which pages do not let through.",
             {"file": name, "line": line, "what": what},

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dienstvisie.reporting.look import OUR_LOOK, Look
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Dossier
-from dienstvisie.schema.colours import GRAPHICS_CONTRAST, TEXT_CONTRAST, contrast, mix
+from dienstvisie.schema.colours import GRAPHICS_CONTRAST, MIXED, TEXT_CONTRAST, contrast, mix
 from dienstvisie.schema.theme import Theme
 
 
@@ -37,9 +37,9 @@ def _coloured(theme: Theme) -> Look:
             look,
             accent=accent,
             deep=mix(accent, ink, 0.4),
-            tint=mix(accent, paper, 0.8),
-            tint_strong=mix(accent, paper, 0.6),
-            tint_pale=mix(accent, paper, 0.87),
+            tint=mix(accent, paper, MIXED["tint"][1]),
+            tint_strong=mix(accent, paper, MIXED["tint_strong"][1]),
+            tint_pale=mix(accent, paper, MIXED["tint_pale"][1]),
         )
     if theme.ink or theme.paper:
         look = replace(
@@ -50,14 +50,14 @@ def _coloured(theme: Theme) -> Look:
             rule=mix(ink, paper, 0.7),
             line=mix(ink, paper, 0.8),
             grid=mix(ink, paper, 0.86),
-            wash=mix(ink, paper, 0.96),
+            wash=mix(ink, paper, MIXED["wash"][1]),
         )
     return look
 
 
 def _paler(ink: str, paper: str, share: float, least: float) -> str:
     """The ink with a share of paper in it, or less where it would not stand out from a washed ground any more."""
-    ground = mix(ink, paper, 0.96)
+    ground = mix(ink, paper, MIXED["wash"][1])
     for percent in range(round(share * 100), 0, -1):
         shade = mix(ink, paper, percent / 100)
         if contrast(shade, ground) >= least:

@@ -17,6 +17,7 @@ from dienstvisie.language import Message
 from dienstvisie.render.page import Page
 from dienstvisie.render.templates import builtin_folder, find_file, has_builtin
 from dienstvisie.render.word.environment import WordEnvironment, word_environment
+from dienstvisie.render.word.traces import without_traces
 from dienstvisie.render.written import Renderer
 from dienstvisie.reporting.common import Imprint
 from dienstvisie.reporting.documents import Document
@@ -94,6 +95,7 @@ def _rendered(document: Document, page: Page, content: bytes, path: Path, made: 
     _guarded(path, made, lambda: template.render(context, made, autoescape=True))
     report, written = cast("Titled", document.report), template.docx  # its `get_docx` begins anew
     _describe(written, report.imprint, str(getattr(report, "title", "")) or report.imprint.project)
+    without_traces(written, (report.imprint.author or report.imprint.client)[:255])
     _share_width(written)
     look = cast("Look", made.globals["look"])
     if look != OUR_LOOK and _is_builtin(path):
