@@ -167,3 +167,17 @@ def test_several_indicators_keep_their_order_in_one_cell() -> None:
     found = rows(sources({"indicators": [*ITEMS["indicators"], more]}))
     row = next(row for row in found if row["idee_id"] == "desk")
     assert (row["indicator"], row["nulmeting"]) == ("Felt heard; More", "50 % (1 January 2026); –")
+
+
+def test_what_is_under_an_item_of_other_rules_stands_in_its_own_plan() -> None:
+    programme = {"id": "mixed", "title": "P", "kind": "programme", "code": "P9", "regime": "bbv", "part_of": "bd1"}
+    goal = {"id": "below", "title": "G", "kind": "goal", "code": "G9", "regime": "bbv", "part_of": "mixed"}
+    ideas = [{**ITEMS["ideas"][0], "policy_action": "below"}, *ITEMS["ideas"][1:]]
+    found = sources({"policy_plan": [*ITEMS["policy_plan"], programme, goal], "ideas": ideas})
+    tree = policy_tree(found)
+    assert "mixed" not in tree.above
+    assert tree.above["below"] == "mixed"
+    bbc, bbv = multi_year_report(found, tree).plans
+    assert "below" in [item.node.id for item in bbv.items]
+    assert "below" not in [item.node.id for item in bbc.items]
+    assert policy_plan(found, tree) is not None

@@ -10,7 +10,7 @@ from dienstvisie.planning.problem import Calendar
 from dienstvisie.reporting.days import last_day
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.summary_model import Chapter, Coming, ForWhom
-from dienstvisie.schema import Idea, TargetGroup, live
+from dienstvisie.schema import Idea, TargetGroup, live, newest
 
 SHOWN = 3
 """How many ideas are told for each target group."""
@@ -106,7 +106,8 @@ def _when(sources: Sources, due: Due) -> Message:
 
 
 def _state(idea: Idea) -> str | None:
-    return idea.progress[-1].content if idea.progress else None
+    now = newest(idea.progress)
+    return now.content if now else None
 
 
 def _end(sources: Sources, idea: Idea) -> int | None:
