@@ -197,11 +197,12 @@ def check_trend(picture: TrendPicture) -> None:
 
 @pytest.mark.parametrize(("count", "points"), [(40, 0), (40, 1), (120, 4), (10, 25)])
 def test_labels_of_trends_never_overlap(count: int, points: int) -> None:
-    for figure in measured(count, points):
-        picture = trend_picture(figure)
+    pictures = [trend_picture(figure) for figure in measured(count, points)]
+    for picture in pictures:
         check_trend(picture)
-        labelled = [sign for sign in picture.signs if sign.box]
-        assert len(labelled) == len(picture.signs) if points < 4 else len(labelled) >= 0.3 * len(picture.signs)
+    parts = [sum(sign.box is not None for sign in picture.signs) / len(picture.signs) for picture in pictures]
+    assert all(part >= 0.3 for part in parts)
+    assert points >= 4 or sum(part == 1 for part in parts) >= 0.9 * len(parts), sorted(parts)
 
 
 def test_a_trend_stands_at_its_values() -> None:

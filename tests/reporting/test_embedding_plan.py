@@ -57,7 +57,7 @@ def test_lessons_say_where_they_were_seen_and_what_they_led_to() -> None:
 def test_functions_are_told_layer_by_layer_with_the_front_and_the_back() -> None:
     strategic, operational = report().layers
     assert [layer.id for layer in (strategic, operational)] == ["strategic", "operational"]
-    assert strategic.says == "0 of 1 function reached"
+    assert strategic.says == "Functions reached: 0 of 1"
     assert operational.says == "Functions reached: 1 of 3; people in these: 20 of 40"
     assert [(side.title, side.says, side.share) for side in operational.sides] == [
         ("At the front", "Functions reached: 1 of 1; people in these: 20 of 20", 1.0),

@@ -193,7 +193,7 @@ def test_the_newest_row_counts_wherever_it_is_written() -> None:
     fine = {"content": "done", "planning": "done", "finance": "done"}
     late = {"content": "delayed", "planning": "delayed", "finance": "delayed", "explanation": "Old"}
     rows = [{"date": "2027-09-01", **fine}, {"date": "2027-03-01", **late}]
-    plan = {"id": "p", "title": "P", "unit": "reception", "actions": [{"title": "A", "progress": rows}]}
+    plan = {"id": "p", "title": "P", "unit": "reception", "actions": [{"id": "a", "title": "A", "progress": rows}]}
     found = report(ideas=[{"id": "i", "title": "I", "progress": rows}], improvement_plans=[plan])
     (idea,), (action,) = found.ideas, found.teams[0].actions
     assert action.now is not None
