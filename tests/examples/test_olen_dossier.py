@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dienstvisie import checks
+from dienstvisie import api, checks
 from dienstvisie.diagnostics import Severity
 from dienstvisie.loading import Loaded, load_dossier
 from dienstvisie.planning import plan
@@ -261,3 +261,12 @@ def test_no_mail_address_or_machine_path_is_in_a_file(path: str) -> None:
 @pytest.mark.parametrize("path", sorted(path.relative_to(OLEN).as_posix() for path in OLEN.rglob("*.yaml")))
 def test_every_file_begins_by_saying_what_it_holds(path: str) -> None:
     assert (OLEN / path).read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_no_column_of_the_priorities_is_empty(olen: Dossier, audience: Any) -> None:
+    documents = {document.path: document for document in api.report(olen, "en", audience).documents}
+    for table in documents["priorities"].tables:
+        filled = [any(row[number] is not None for row in table.rows) for number in range(len(table.columns))]
+        empty = [column.key for column, there in zip(table.columns, filled, strict=True) if not there]
+        assert not set(empty) - {"quick_win", "note"}, table.name

@@ -186,3 +186,19 @@ def test_a_logo_says_what_it_shows(tmp_path: Path) -> None:
     folder = town(tmp_path, "ink: '#000000'\nlogo: logo.png\n", logo_png=PNG)
     assert told(folder) == [(2, 7, "The logo has no text for those who do not see it.")]
     assert load_dossier(folder).dossier.logo is None
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    """A mistake in a key does not hide one in the logo, and one in the logo does not hide the next."""
+    said = [message for _, _, message in told(town(tmp_path, "acent: '#000000'\nlogo: gone.svg\n"))]
+    assert [any(part in one for one in said) for part in ("`acent`", "no text for", "no file `gone.svg`")] == [True] * 3
+    svg = SVG.format("<script/><script/><g onclick='x()'/>")
+    twice = told(town(tmp_path, "logo: logo.svg\nlogo_text: O\n", logo_svg=svg))
+    assert [message for _, _, message in twice] == [
+        "The logo holds `onclick`, which runs a script.",
+        "The logo holds `script`, which may run or load something.",
+    ]
+
+
+def test_a_mistake_in_the_text_of_a_logo_is_told_once(tmp_path: Path) -> None:
+    assert len(told(town(tmp_path, "logo: logo.png\nlogo_text: [1]\n", logo_png=PNG))) == 1

@@ -262,3 +262,49 @@ def test_the_script_of_pages_is_ours(tmp_path: Path) -> None:
 def test_markdown_templates_may_say_script(tmp_path: Path) -> None:
     template(tmp_path, "markdown/roadmap.md.j2", "`<script>`")
     assert page("roadmap.md", tmp_path) == "`<script>`"
+
+
+LOST = {
+    "roadmap": (
+        "html/roadmap.html.j2",
+        '{% extends "builtin/html/roadmap.html.j2" %}\n{% block methode %}x{% endblock %}',
+    ),
+    "of the base": ("html/base.html.j2", '{% extends "builtin/html/base.html.j2" %}\n{% block foter %}x{% endblock %}'),
+    "markdown": (
+        "markdown/roadmap.md.j2",
+        '{% extends "builtin/markdown/roadmap.md.j2" %}\n{% if 1 %}{% block methods %}x{% endblock %}{% endif %}',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_a_block_that_would_not_be_shown_is_told(name: str, tmp_path: Path) -> None:
+    file, text = LOST[name]
+    path = template(tmp_path, file, text)
+    with pytest.raises(UserError) as caught:
+        build(small(), templates=[tmp_path])
+    assert f"The template {path}, line 2, has a block `{text.split('block ')[1].split()[0]}`" in str(caught.value)
+    assert str(caught.value.hint) == f"Did you mean `{'footer' if name == 'of the base' else 'method'}`?"
+
+
+def test_a_new_block_inside_one_that_is_shown_is_fine(tmp_path: Path) -> None:
+    ours = "{% block method %}<p>{% block inner %}Inner{% endblock %}</p>{% endblock %}"
+    template(tmp_path, "html/roadmap.html.j2", '{% extends "builtin/html/roadmap.html.j2" %}' + ours)
+    assert "<p>Inner</p>" in page("roadmap.html", tmp_path)
+
+
+def test_blocks_of_a_base_of_ones_own_are_known(tmp_path: Path) -> None:
+    base = '{% extends "builtin/html/base.html.j2" %}{% block footer %}{% block motto %}M{% endblock %}{% endblock %}'
+    template(tmp_path, "html/base.html.j2", base)
+    ours = '{% extends "builtin/html/roadmap.html.j2" %}{% block motto %}Warm{% endblock %}'
+    template(tmp_path, "html/roadmap.html.j2", ours)
+    assert "Warm" in page("roadmap.html", tmp_path)
+
+
+def test_a_chain_that_never_ends_or_ends_nowhere_is_told_as_before(tmp_path: Path) -> None:
+    template(tmp_path, "html/index.html.j2", '{% extends "html/index.html.j2" %}{% block x %}{% endblock %}')
+    with pytest.raises(UserError, match="includes or extends itself"):
+        build(small(), templates=[tmp_path])
+    template(tmp_path, "html/index.html.j2", '{% extends "html/gone.html.j2" %}{% block x %}{% endblock %}')
+    with pytest.raises(UserError, match=r"line 1: there is no template html/gone"):
+        build(small(), templates=[tmp_path])

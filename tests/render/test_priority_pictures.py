@@ -13,7 +13,9 @@ from tests.reporting.priority_cases import many_rated
 from tests.reporting.report_dossiers import TITLES
 
 from dienstvisie.render.charts.bars_picture import LABELS, bars_picture, strips_picture
-from dienstvisie.render.charts.point_labels import Rect, dodged, place_labels
+from dienstvisie.render.charts.dodging import dodged
+from dienstvisie.render.charts.geometry import Rect
+from dienstvisie.render.charts.point_labels import place_labels
 from dienstvisie.render.charts.scatter_picture import APART, LABEL, RADIUS, ScatterPicture, scatter_picture, sign
 from dienstvisie.render.charts.text_metrics import text_width
 from dienstvisie.reporting.common import Mention

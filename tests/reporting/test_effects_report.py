@@ -20,12 +20,12 @@ from dienstvisie.reporting.documents import edition
 from dienstvisie.reporting.effects import effects_report, has_effects
 from dienstvisie.reporting.effects_model import EffectsReport, IndicatorTold
 from dienstvisie.reporting.effects_tables import effect_tables
-from dienstvisie.reporting.figures.trends import trend_figures
+from dienstvisie.reporting.figures.trends import trend_figure
 from dienstvisie.reporting.progress import progress_report
 from dienstvisie.reporting.publication import release
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.writer import Writer
-from dienstvisie.schema import Dossier, Indicator
+from dienstvisie.schema import Dossier, Indicator, live
 
 VENLO = Path(__file__).parents[2] / "examples" / "venlo"
 
@@ -211,7 +211,8 @@ def test_whatever_the_numbers_nothing_is_told_below_the_threshold(
     found = Sources(
         told.dossier, told.ideas, told.challenges, None, Writer("en", "en"), released=True, judged=told.measured
     )
-    said = repr((effects_report(found), progress_report(found), effect_tables(found), trend_figures(found)))
+    drawn = [trend_figure(found, one) for one in live(found.dossier, Indicator)]
+    said = repr((effects_report(found), progress_report(found), effect_tables(found), drawn))
     for row in rows:
         few = row["n"] is not None and row["n"] < fewest
         there = re.search(rf"(?<![\d.]){row['value']}(?!\d)", said) is not None

@@ -41,7 +41,7 @@ def test_an_edition_holds_it_among_the_main_documents() -> None:
 def test_in_short() -> None:
     assert report().in_short == (
         "1 of 15 combinations of a facet and a level are secured, 1 more is planned.",
-        "1 of 4 functions are reached; behind the scenes 0 of 2.",
+        "Functions reached: 1 of 4; behind the scenes 0 of 2.",
         "In 2 places an idea changes a link of a chain before another unit goes on, 1 of them prepared.",
         "3 instruments are still to come.",
     )
@@ -57,11 +57,11 @@ def test_lessons_say_where_they_were_seen_and_what_they_led_to() -> None:
 def test_functions_are_told_layer_by_layer_with_the_front_and_the_back() -> None:
     strategic, operational = report().layers
     assert [layer.id for layer in (strategic, operational)] == ["strategic", "operational"]
-    assert strategic.says == "0 of 1 function reached"
-    assert operational.says == "1 of 3 functions reached, in which 20 of 40 people work"
+    assert strategic.says == "Functions reached: 0 of 1"
+    assert operational.says == "Functions reached: 1 of 3; people in these: 20 of 40"
     assert [(side.title, side.says, side.share) for side in operational.sides] == [
-        ("At the front", "1 of 1 function reached, in which 20 of 20 people work", 1.0),
-        ("Behind the scenes", "0 of 2 functions reached, in which 0 of 20 people work", 0.0),
+        ("At the front", "Functions reached: 1 of 1; people in these: 20 of 20", 1.0),
+        ("Behind the scenes", "Functions reached: 0 of 2; people in these: 0 of 20", 0.0),
     ]
 
 
@@ -121,7 +121,7 @@ def test_work_conferences_come_by_date_with_their_outcomes() -> None:
 
 def test_a_roadshow_adds_up_who_came_by_date_beside_its_audience() -> None:
     (tour,) = report().tours
-    assert tour.says == "2 stops, 50 people present in all, of 100 whom it is for."
+    assert tour.says == "Stops: 2. People present in all: 50, of 100 whom it is for."
     assert (tour.lead, tour.audience) == ("Town clerk", "Everybody")
     assert [(stop.title, stop.people, stop.so_far, stop.percent, stop.share) for stop in tour.stops] == [
         ("Hall", "20", "20", "20%", 0.2),
@@ -132,7 +132,7 @@ def test_a_roadshow_adds_up_who_came_by_date_beside_its_audience() -> None:
 
 def test_a_roadshow_without_a_known_audience_has_no_shares() -> None:
     (tour,) = report(changed("embedding", "show", audience_size=None)).tours
-    assert tour.says == "2 stops, 50 people present in all."
+    assert tour.says == "Stops: 2. People present in all: 50."
     assert [(stop.percent, stop.share) for stop in tour.stops] == [(None, None), (None, None)]
 
 

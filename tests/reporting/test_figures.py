@@ -12,7 +12,7 @@ from tests.reporting.report_dossiers import SMALL_SETTINGS, dossier, small
 from dienstvisie.reporting.figures.matrices import LISTED, coverage_figure, embedding_figure
 from dienstvisie.reporting.figures.model import MatrixFigure, TraceFigure, TrendFigure
 from dienstvisie.reporting.figures.trace import MOST, trace_figure, whole_trace_figure
-from dienstvisie.reporting.figures.trends import trend_figure, trend_figures
+from dienstvisie.reporting.figures.trends import trend_figure
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.writer import Writer
 from dienstvisie.schema import Indicator
@@ -254,14 +254,24 @@ def test_a_single_measurement_and_no_target_are_said() -> None:
     assert trend(target=AIM) is None
 
 
-def test_trends_share_their_years() -> None:
-    rows = [
-        {"id": "a", "title": "A", "unit": "%", "baseline": {"date": "2024-05-01", "value": 5}},
-        {"id": "b", "title": "B", "unit": "x", "measurements": [{"date": "2027-02-01", "value": 5}], "target": AIM},
-        {"id": "c", "title": "C", "unit": "x", "target": {"date": "2050-02-01", "value": 1}},
-    ]
-    found = trend_figures(english({"indicators": rows}))
-    assert [figure.item.id for figure in found] == ["a", "b"]
-    assert {(figure.first, figure.last) for figure in found} == {
-        (date(2024, 1, 1).toordinal(), date(2030, 1, 1).toordinal())
-    }
+def test_what_is_named_twice_counts_once() -> None:
+    idea = {"id": "i", "title": "I", "target_groups": ["all", "all"], "phases": ["inform", "inform"]}
+    found = coverage_figure(english({"target_groups": [{"id": "all", "title": "All"}], "ideas": [idea]}))
+    assert found is not None
+    assert {cell.count for row in found.rows for cell in row.cells} == {0, 1}
+
+
+def test_a_figure_keeps_its_unit_and_what_was_before_the_baseline_is_no_progress() -> None:
+    old = {"date": "2020-01-31", "value": 80}
+    found = trend(baseline=BEFORE, target=AIM, measurements=[old], unit="minutes")
+    assert found is not None
+    assert found.progress == (
+        "There is one measurement so far: 50\N{NO-BREAK SPACE}minutes on 14 March 2025. "
+        "The target is 70\N{NO-BREAK SPACE}minutes by 30 June 2029."
+    )
+    assert len(found.points) == 2
+    new = {"date": "2026-01-31", "value": 60}
+    since = trend(baseline=BEFORE, target=AIM, measurements=[old, new])
+    assert since is not None
+    assert since.progress.startswith("From 50% on 14 March 2025 to 60% on 31 January 2026.")
+    assert since.progress.endswith("That is 50% of the way.")

@@ -181,3 +181,17 @@ def test_an_idea_outside_the_period_of_its_action_is_told() -> None:
         "is not wholly within the period of this item."
     )
     assert outside(end="2028-03-31") is None
+
+
+def test_what_is_under_an_item_of_other_rules_stands_in_its_own_plan() -> None:
+    programme = {"id": "mixed", "title": "P", "kind": "programme", "code": "P9", "regime": "bbv", "part_of": "bd1"}
+    goal = {"id": "below", "title": "G", "kind": "goal", "code": "G9", "regime": "bbv", "part_of": "mixed"}
+    ideas = [{**ITEMS["ideas"][0], "policy_action": "below"}, *ITEMS["ideas"][1:]]
+    found = sources({"policy_plan": [*ITEMS["policy_plan"], programme, goal], "ideas": ideas})
+    tree = policy_tree(found)
+    assert "mixed" not in tree.above
+    assert tree.above["below"] == "mixed"
+    bbc, bbv = multi_year_report(found, tree).plans
+    assert "below" in [item.node.id for item in bbv.items]
+    assert "below" not in [item.node.id for item in bbc.items]
+    assert policy_plan(found, tree) is not None

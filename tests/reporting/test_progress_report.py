@@ -12,7 +12,7 @@ from dienstvisie.reporting.contents import has_progress
 from dienstvisie.reporting.progress import progress_report
 from dienstvisie.reporting.progress_indicators import course, expected, is_stale
 from dienstvisie.reporting.progress_model import IndicatorProgress, ProgressReport
-from dienstvisie.schema import Indicator, Measurement
+from dienstvisie.schema import Indicator, Measurement, Progress, newest_first
 
 
 def report(**items: Any) -> ProgressReport:
@@ -178,3 +178,32 @@ def test_without_a_baseline_only_a_reached_target_can_be_said() -> None:
     assert course(indicator(target=target, measurements=[at("2027-01-01", 9)])) == "unknown"
     assert course(indicator(target=target, measurements=[at("2027-01-01", 10)])) == "reached"
     assert course(indicator(target=target)) == "unmeasured"
+
+
+def test_a_measurement_from_before_the_baseline_reaches_no_target() -> None:
+    baseline, target = {"date": "2026-01-31", "value": 3}, {"date": "2029-01-31", "value": 2}
+    old = {"date": "2020-01-31", "value": 1}
+    lower = indicator(direction="lower", baseline=baseline, target=target, measurements=[old])
+    assert course(lower) == "unmeasured"
+    both = [{"date": "2027-01-31", "value": 2.9}, old]
+    assert course(lower.model_validate({**lower.model_dump(), "measurements": both})) == "behind"
+
+
+def test_the_newest_row_counts_wherever_it_is_written() -> None:
+    fine = {"content": "done", "planning": "done", "finance": "done"}
+    late = {"content": "delayed", "planning": "delayed", "finance": "delayed", "explanation": "Old"}
+    rows = [{"date": "2027-09-01", **fine}, {"date": "2027-03-01", **late}]
+    plan = {"id": "p", "title": "P", "unit": "reception", "actions": [{"id": "a", "title": "A", "progress": rows}]}
+    found = report(ideas=[{"id": "i", "title": "I", "progress": rows}], improvement_plans=[plan])
+    (idea,), (action,) = found.ideas, found.teams[0].actions
+    assert action.now is not None
+    assert {idea.now.date, action.now.date} == {"1 September 2027"}
+    assert [row.date for row in (*idea.earlier, *action.earlier)] == ["1 March 2027"] * 2
+    assert found.in_short[0].startswith(
+        "1 idea is reported on, last on 1 September 2027: 0 on track, 0 off track, 1 done"
+    )
+
+
+def test_of_one_day_what_is_written_last_counts() -> None:
+    rows = [Progress.model_validate({"date": "2027-09-01", "content": one}) for one in ("on-track", "done")]
+    assert [row.content for row in newest_first(rows)] == ["done", "on-track"]

@@ -114,3 +114,8 @@ def test_text_without_a_translation_is_marked_with_its_language() -> None:
 
 def test_languages_call_themselves_by_their_own_name() -> None:
     assert (Writer("nl-BE", "nl-BE").own_name(), Writer("en", "en").own_name()) == ("Nederlands", "English")
+
+
+def test_a_number_and_its_unit_stay_together_in_the_way_of_the_language() -> None:
+    assert (EN.amount("3.5", "hours"), EN.amount("3.5", None)) == ("3.5\N{NO-BREAK SPACE}hours", "3.5")
+    assert (NL.amount("47,4", "%"), Writer("fr", "fr").amount("47,4", "%")) == ("47,4%", "47,4\N{NO-BREAK SPACE}%")

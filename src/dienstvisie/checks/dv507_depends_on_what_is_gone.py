@@ -36,7 +36,7 @@ from dienstvisie.checks.check import Check
 from dienstvisie.checks.items import having, is_done
 from dienstvisie.diagnostics import Address, Problem, Severity
 from dienstvisie.language import Message
-from dienstvisie.schema import Dossier, Idea, is_live
+from dienstvisie.schema import Dossier, Idea, is_live, newest
 
 
 def find(dossier: Dossier) -> Iterator[Problem]:
@@ -57,8 +57,8 @@ def find(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _is_stopped(idea: Idea) -> bool:
-    newest = idea.progress[-1:]
-    return any("stopped" in (row.content, row.planning, row.finance) for row in newest)
+    now = newest(idea.progress)
+    return now is not None and "stopped" in (now.content, now.planning, now.finance)
 
 
 CHECK = Check("DV507", Severity.ERROR, __doc__, find)

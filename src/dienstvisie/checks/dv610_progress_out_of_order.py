@@ -3,7 +3,7 @@
 **What it does.** Reports progress of an idea or of an action with a date before the one above it, and a second row
 with the same date.
 
-**Why it is bad.** The last row counts as how it stands now: documents would show an older state.
+**Why it is bad.** Documents go by the dates: a mistake in one shows an older state as how it stands now.
 
 **Example.**
 

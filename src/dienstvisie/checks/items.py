@@ -17,6 +17,7 @@ from dienstvisie.schema import (
     Idea,
     Principle,
     Session,
+    newest,
 )
 from dienstvisie.schema import live as find_live
 
@@ -54,9 +55,8 @@ def named(dossier: Dossier, kind: type[Entity], field: str) -> set[str]:
 
 def is_done(idea: Idea) -> bool:
     """Whether the work on an idea is done, so that nothing has to wait for it."""
-    return bool(idea.progress) and (
-        idea.progress[-1].content == "done" or any(row.finished is not None for row in idea.progress)
-    )
+    now = newest(idea.progress)
+    return now is not None and (now.content == "done" or any(row.finished is not None for row in idea.progress))
 
 
 def has_begun(idea: Idea) -> bool:

@@ -94,8 +94,7 @@ class DossierLoader:
         self.broken.update((kind, ALL) for kind in listing.lost)
         is_whole = all(kind in self.kinds for kind in KIND_BY_NAME)
         agreed = self._single(AGREED_FILE, "roadmap", AgreedRoadmap) if is_whole and listing.has_agreed else None
-        theme = self._single(THEME_FILE, "theme", Theme) if is_whole and listing.has_theme else None
-        logo = self._logo(theme) if theme is not None and theme.logo is not None else None
+        theme, logo = self._theme() if is_whole and listing.has_theme else (None, None)
         dossier = Dossier(settings, self.items, self.broken, (), agreed, theme, logo)
         paths = [file.path for file in listing.files if file.is_table]
         if paths:  # after all the rest: what they name must be known
@@ -137,6 +136,13 @@ class DossierLoader:
 
     def _single(self, path: str, name: str, model: type[M]) -> M | None:
         """What a file that holds no list says, by its model; None where it cannot be read."""
+        data = self._single_data(path, name)
+        fitted = fit(model, data) if data is not None else None
+        if isinstance(fitted, list):
+            self._misfits(path, (), fitted)
+        return fitted if isinstance(fitted, model) else None
+
+    def _single_data(self, path: str, name: str) -> dict[Any, Any] | None:
         self.sources.kinds[name] = path
         tree, _ = self._tree(path)
         if tree is None:
@@ -144,18 +150,30 @@ class DossierLoader:
         if not isinstance(tree.data, dict):
             self._say(path, Fault(rules.SHAPE, Position(1, 1), _SINGLE[path]))
             return None
-        fitted = fit(model, tree.data)
-        if isinstance(fitted, model):
-            return fitted
-        self._misfits(path, (), fitted if isinstance(fitted, list) else [])
-        return None
+        return tree.data
+
+    def _theme(self) -> tuple[Theme | None, Logo | None]:
+        """The theme and its picture; a mistake elsewhere in the theme does not keep one in its picture from sight."""
+        data = self._single_data(THEME_FILE, "theme")
+        fitted = fit(Theme, data) if data is not None else None
+        if isinstance(fitted, Theme):
+            return fitted, self._logo(fitted)
+        if data is not None and isinstance(fitted, list):
+            self._misfits(THEME_FILE, (), fitted)
+            wrong = {one.keys[0] for one in fitted if one.keys}
+            sound = fit(Theme, {key: value for key, value in data.items() if key not in wrong})
+            if isinstance(sound, Theme) and "logo_text" not in wrong:
+                self._logo(sound)
+        return None, None
 
     def _logo(self, theme: Theme) -> Logo | None:
-        """The picture that the theme names; None where it may not be used."""
+        """The picture that the theme names; None where it names none, or where it may not be used."""
+        if theme.logo is None:
+            return None
         found = read_logo(self.root, theme, self.sources.files[THEME_FILE].position(("logo",)))
         if isinstance(found, Logo):
             return found
-        self._say(THEME_FILE, found)
+        self._say_all(THEME_FILE, found)
         return None
 
     def _kind_file(self, file: KindFile) -> None:

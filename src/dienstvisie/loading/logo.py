@@ -66,18 +66,20 @@ _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _HEADING = re.compile(r"\s*<\?xml\s[^<>]*\?>")
 
 
-def read_logo(root: Path, theme: Theme, place: Position) -> Logo | Fault:
-    """The logo that a theme names in the dossier at `root`; else what is wrong, at the place that names it."""
+def read_logo(root: Path, theme: Theme, place: Position) -> Logo | list[Fault]:
+    """The logo that a theme names in the dossier at `root`; else all that is wrong, at the place that names it."""
+    data = _data(root, theme.logo or "")
+    found = [*_textless(theme), *(_objections(data) if isinstance(data, bytes) else (data,))]
+    if found or not isinstance(data, bytes):
+        once = {str(message): (message, hint) for message, hint in found}
+        return [Fault(LOGO, place, *said) for said in once.values()]
+    return Logo("image/png" if data.startswith(PNG) else "image/svg+xml", data)
+
+
+def _textless(theme: Theme) -> Iterator[tuple[Message, Message | None]]:
     if not theme.logo_text:
         hint = Message("Add `logo_text`, such as the name of the organisation.")
-        return Fault(LOGO, place, Message("The logo has no text for those who do not see it."), hint)
-    data = _data(root, theme.logo or "")
-    if not isinstance(data, bytes):
-        return Fault(LOGO, place, *data)
-    if data.startswith(PNG):
-        return Logo("image/png", data)
-    said = next(_objections(data), None)
-    return Fault(LOGO, place, *said) if said else Logo("image/svg+xml", data)
+        yield Message("The logo has no text for those who do not see it."), hint
 
 
 def _data(root: Path, name: str) -> bytes | tuple[Message, Message | None]:
@@ -96,7 +98,9 @@ def _data(root: Path, name: str) -> bytes | tuple[Message, Message | None]:
 
 
 def _objections(data: bytes) -> Iterator[tuple[Message, Message | None]]:
-    """What speaks against an SVG, the first thing first."""
+    """What speaks against a picture, the first thing first; nothing does against a PNG."""
+    if data.startswith(PNG):
+        return
     hint = Message("Give a PNG, or an SVG that is saved as plain SVG.")
     try:
         text = data.decode("utf-8-sig")
@@ -112,6 +116,7 @@ def _objections(data: bytes) -> Iterator[tuple[Message, Message | None]]:
         return
     if top.tag != f"{SVG}svg":
         yield Message("The logo is neither a PNG nor an SVG that can be read."), hint
+        return
     if too_much(top):
         yield Message("The logo is drawn of too many parts, or of parts that repeat each other."), hint
         return

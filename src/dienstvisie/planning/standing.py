@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dienstvisie.language import Message
 from dienstvisie.planning.problem import Calendar
-from dienstvisie.schema import Idea, why_gone
+from dienstvisie.schema import Idea, newest, newest_first, why_gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Standing:
 
 def standing(idea: Idea, calendar: Calendar) -> Standing:
     """Where an idea stands by its status and its progress. What was done stays done, also when archived since."""
-    rows = tuple(reversed(idea.progress))
+    rows = newest_first(idea.progress)
     started = next((row.started for row in rows if row.started is not None), None)
     finished = next((row.finished for row in rows if row.finished is not None), None)
     if finished is not None or (rows and rows[0].content == "done"):
@@ -56,8 +56,7 @@ def _barred(idea: Idea) -> Message | None:
     gone = why_gone(idea)
     if gone is not None:
         return gone
-    if idea.progress:
-        newest = idea.progress[-1]
-        if "stopped" in {newest.content, newest.planning, newest.finance}:
-            return Message("It was stopped.")
+    now = newest(idea.progress)
+    if now and "stopped" in {now.content, now.planning, now.finance}:
+        return Message("It was stopped.")
     return None

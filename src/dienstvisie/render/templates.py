@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, Template
 from jinja2.loaders import split_template_path
 
 from dienstvisie.errors import UserError
 from dienstvisie.language import Message
+from dienstvisie.render.blocks import refuse_lost_blocks
 
 BUILTIN = "builtin"
 """An override extends its built-in namesake as `builtin/html/roadmap.html.j2`."""
@@ -37,6 +39,17 @@ class ContainedLoader(FileSystemLoader):
         text, name, is_fresh = super().get_source(environment, template)
         refuse_blocked(text, name)
         return text, name, is_fresh
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - its name in Jinja
+    ) -> Template:
+        """The template, ready to carry out."""
+        text, file, _ = self.get_source(environment, name)
+        refuse_lost_blocks(environment, text, file)
+        return super().load(environment, name, globals)
 
     def file(self, template: str) -> Path:
         """Where a template would lie. Raises UserError where that is outside the folder."""

@@ -55,10 +55,14 @@ def _in_short(sources: Sources, done: Sequence[Work], lanes: Sequence[Lane]) -> 
     ideas = {work.idea for work in done}
     years = sources.years
     yield counted(
-        "{number} idea is carried out in {first} to {last}, by {units} units on one list.",
-        "{number} ideas are carried out in {first} to {last}, by {units} units on one list.",
+        "{number} idea is carried out in {first} to {last}, by {units}.",
+        "{number} ideas are carried out in {first} to {last}, by {units}.",
         len(ideas),
-        {"first": str(years[0]), "last": str(years[-1]), "units": len(lanes)},
+        {
+            "first": str(years[0]),
+            "last": str(years[-1]),
+            "units": counted("{number} unit", "{number} units on one list", len(lanes)),
+        },
     )
     left = len(sources.left_out)
     if left:
@@ -122,7 +126,7 @@ def _summary(sources: Sources, year: int, ideas: Mapping[str, Sequence[Work]]) -
     begun = sum(state in (BEGINS, BEGINS_AND_DONE) for state in states)
     ready = sum(state in (IS_DONE, BEGINS_AND_DONE) for state in states)
     values = {"ideas": len(ideas), "begun": begun, "ready": ready}
-    yield Message("{ideas} ideas are worked on: {begun} begin and {ready} are done.", values)
+    yield Message("Ideas worked on: {ideas}. Beginning this year: {begun}. Done this year: {ready}.", values)
 
 
 def _cell(sources: Sources, lane: Lane, year: int, done: Sequence[Work]) -> Cell:

@@ -12,7 +12,7 @@ from dienstvisie.reporting.indicator_words import indicators_of_idea
 from dienstvisie.reporting.progress_indicators import last_of
 from dienstvisie.reporting.sources import Sources
 from dienstvisie.reporting.summary_model import Chapter, Coming, ForWhom
-from dienstvisie.schema import Idea, TargetGroup, live
+from dienstvisie.schema import Idea, TargetGroup, live, newest
 
 SHOWN = 3
 """How many ideas are told for each target group."""
@@ -136,7 +136,8 @@ def _when(sources: Sources, due: Due) -> Message:
 
 
 def _state(idea: Idea) -> str | None:
-    return idea.progress[-1].content if idea.progress else None
+    now = newest(idea.progress)
+    return now.content if now else None
 
 
 def _end(sources: Sources, idea: Idea) -> int | None:

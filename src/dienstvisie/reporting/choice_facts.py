@@ -75,7 +75,7 @@ def _row(sources: Sources, challenge: Challenge) -> FactRow:
 
 def _fact(sources: Sources, finding: Finding) -> tuple[Mention, str | None]:
     under = found(sources, finding).proof
-    figure = None if under is None else f"{under.value}{f' {under.unit}' if under.unit else ''}"
+    figure = None if under is None else sources.writer.amount(under.value, under.unit)
     return sources.mention("findings", finding.id), figure
 
 

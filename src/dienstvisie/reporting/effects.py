@@ -67,9 +67,8 @@ def _standing(sources: Sources, one: IndicatorEffect) -> str:
     last = next((figure for figure in reversed(one.figures) if figure.value is not None), None)
     if last is None or last.value is None:
         return sources.writer.say(Message("nothing to tell yet"))
-    share = one.indicator.unit.strip() == "%"
     number = sources.writer.number(last.value, 2)
-    return f"{number}%" if share else f"{number} ({one.indicator.unit})"
+    return sources.writer.amount(number, one.indicator.unit)
 
 
 def _in_short(sources: Sources) -> Iterator[Message]:

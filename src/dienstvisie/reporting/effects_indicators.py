@@ -120,7 +120,7 @@ def _answers(sources: Sources, figure: Figure) -> str | None:
 
 def _valued(sources: Sources, indicator: Indicator, value: float, digits: int = 2) -> str:
     number = sources.writer.number(value, digits)
-    return f"{number}%" if is_share(indicator) else number
+    return sources.writer.amount(number, "%" if is_share(indicator) else None)
 
 
 def _signed(sources: Sources, value: float, digits: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from dienstvisie.language import Message, counted
+from dienstvisie.language import Message
 from dienstvisie.reporting.embedding_model import Conference, Tour, TourStop
 from dienstvisie.reporting.known import known_one
 from dienstvisie.reporting.labels import EMBEDDING_STATES
@@ -52,11 +52,10 @@ def _tour(sources: Sources, item: Embedding, stops: Sequence[Session]) -> Tour:
 
 
 def _says(item: Embedding, stops: int, people: int) -> Message:
-    number = counted("{number} stop", "{number} stops", stops)
+    values = {"stops": stops, "people": people, "size": item.audience_size}
     if item.audience_size is None:
-        return Message("{stops}, {people} people present in all.", {"stops": number, "people": people})
-    values = {"stops": number, "people": people, "size": item.audience_size}
-    return Message("{stops}, {people} people present in all, of {size} whom it is for.", values)
+        return Message("Stops: {stops}. People present in all: {people}.", values)
+    return Message("Stops: {stops}. People present in all: {people}, of {size} whom it is for.", values)
 
 
 def _stop(sources: Sources, item: Embedding, session: Session, so_far: int) -> TourStop:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dienstvisie.language import Message, counted
+from dienstvisie.language import Message
 from dienstvisie.reporting.embedding_model import Contact, FunctionRow, Layer, Side
 from dienstvisie.reporting.known import known, known_one
 from dienstvisie.reporting.sources import Sources
@@ -42,10 +42,10 @@ def reach(sources: Sources) -> Iterator[Message]:
     values = {"reached": _count(sources, functions), "of": len(functions)}
     back = [one for one in functions if one.back_stage]
     if not back:
-        yield Message("{reached} of {of} functions are reached.", values)
+        yield Message("Functions reached: {reached} of {of}.", values)
         return
     yield Message(
-        "{reached} of {of} functions are reached; behind the scenes {back} of {backs}.",
+        "Functions reached: {reached} of {of}; behind the scenes {back} of {backs}.",
         {**values, "back": _count(sources, back), "backs": len(back)},
     )
 
@@ -81,19 +81,12 @@ def _side(sources: Sources, title: Message, members: Sequence[Function]) -> Side
 def _says(sources: Sources, members: Sequence[Function]) -> str:
     """So many functions, and so many people where that is known of each of them."""
     reached = [one for one in members if contact(sources, one) == "reached"]
-    values: dict[str, object] = {"reached": len(reached)}
+    values: dict[str, object] = {"reached": len(reached), "number": len(members)}
     if any(one.employees is None for one in members):
-        one_of, of = "{reached} of {number} function reached", "{reached} of {number} functions reached"
-        return sources.writer.say(counted(one_of, of, len(members), values))
+        return sources.writer.say(Message("Functions reached: {reached} of {number}", values))
     values |= {"people": sum(one.employees or 0 for one in reached), "all": sum(one.employees or 0 for one in members)}
-    return sources.writer.say(
-        counted(
-            "{reached} of {number} function reached, in which {people} of {all} people work",
-            "{reached} of {number} functions reached, in which {people} of {all} people work",
-            len(members),
-            values,
-        )
-    )
+    message = Message("Functions reached: {reached} of {number}; people in these: {people} of {all}", values)
+    return sources.writer.say(message)
 
 
 def _row(sources: Sources, function: Function) -> FunctionRow:

@@ -32,7 +32,7 @@ def _proof(sources: Sources, finding: Finding) -> Proof | None:
         return None
     number = write.number(evidence.value, 2)
     if evidence.unit == "%":
-        return Proof(write.text(evidence.measure), f"{number}%", None, write.date(evidence.date))
+        return Proof(write.text(evidence.measure), write.amount(number, "%"), None, write.date(evidence.date))
     return Proof(write.text(evidence.measure), number, write.text(evidence.unit), write.date(evidence.date))
 
 

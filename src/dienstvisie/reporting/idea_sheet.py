@@ -24,13 +24,13 @@ from dienstvisie.reporting.quick_wins import is_quick_win, quick_parts
 from dienstvisie.reporting.reasons import reasons
 from dienstvisie.reporting.sources import Sources, needs
 from dienstvisie.reporting.thread import standing, thread
-from dienstvisie.schema import Embedding, Feedback, Idea, PolicyItem, is_live, live
+from dienstvisie.schema import Embedding, Feedback, Idea, PolicyItem, is_live, live, newest_first
 
 
 def idea_sheet(sources: Sources, idea: Idea) -> IdeaSheet:
     """The sheet of one idea in the language of the sources' writer."""
     write, asked, policy = sources.writer, means(sources, idea), _policy(sources, idea)
-    states = [state_of_day(sources, row) for row in reversed(idea.progress)]
+    states = [state_of_day(sources, row) for row in newest_first(idea.progress)]
     holders = [step.mandate_holder for step in policy if step.mandate_holder]
     anchors = (item.id for item in live(sources.dossier, Embedding) if idea.id in item.ideas)
     return IdeaSheet(

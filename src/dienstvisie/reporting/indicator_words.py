@@ -32,6 +32,13 @@ def gauged(sources: Sources, indicator: Indicator) -> Gauged:
     )
 
 
+def since_baseline(indicator: Indicator) -> tuple[Measurement, ...]:
+    """The measurements after the baseline, by date: one from before it says nothing of how it went since."""
+    baseline = indicator.baseline
+    rows = (row for row in indicator.measurements if baseline is None or row.date > baseline.date)
+    return tuple(sorted(rows, key=lambda row: row.date))
+
+
 def measured(sources: Sources, figure: Measurement | None) -> str | None:
     """A figure with its day."""
     if figure is None:

@@ -124,4 +124,4 @@ def _groups(sources: Sources) -> tuple[Weight, ...]:
 
 def _share(sources: Sources, share: float) -> str:
     """With one decimal where there is one: eight equal voices are 12.5% each."""
-    return f"{sources.writer.number(100 * share, 1)}%"
+    return sources.writer.amount(sources.writer.number(100 * share, 1), "%")

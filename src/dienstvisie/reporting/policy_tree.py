@@ -66,7 +66,8 @@ class PolicyTree:
 def policy_tree(sources: Sources) -> PolicyTree:
     """The multi-year plan of a dossier.
 
-    What is under something that does not count stands at the top, and so does the first item of a circle.
+    What is under something that does not count stands at the top, and so does the first item of a circle, and what is
+    under an item of other rules (BBC or BBV): each plan holds its own items alone.
     """
     items = {item.id: item for item in live(sources.dossier, PolicyItem)}
     order, above, depth = _walk(items)
@@ -105,10 +106,10 @@ def _walk(items: Mapping[str, PolicyItem]) -> tuple[tuple[str, ...], dict[str, s
     ids = sorted(items, key=lambda id_: (items[id_].regime, code_key(items[id_].code), id_))
     under: dict[str, list[str]] = {}
     for id_ in ids:
-        under.setdefault(items[id_].part_of or "", []).append(id_)
+        under.setdefault(_parent(items, id_) or "", []).append(id_)
     above: dict[str, str] = {}
     depth: dict[str, int] = {}
-    tops = [id_ for id_ in ids if items[id_].part_of not in items]
+    tops = [id_ for id_ in ids if _parent(items, id_) is None]
     for top in (*tops, *ids):
         stack = [top] if top not in depth else []
         while stack:
@@ -119,6 +120,12 @@ def _walk(items: Mapping[str, PolicyItem]) -> tuple[tuple[str, ...], dict[str, s
                     above[child] = id_
                     stack.append(child)
     return tuple(depth), above, depth
+
+
+def _parent(items: Mapping[str, PolicyItem], id_: str) -> str | None:
+    """What an item is under, where that counts and is of the same plan."""
+    found = items.get(items[id_].part_of or "")
+    return found.id if found and found.regime == items[id_].regime else None
 
 
 def _priority(items: Mapping[str, PolicyItem], order: tuple[str, ...], above: Mapping[str, str]) -> frozenset[str]:

@@ -36,7 +36,7 @@ def _silent(sources: Sources) -> tuple[Mention, ...]:
 
 def _in_short(sources: Sources, rows: Sequence[IdeaProgress], indicators: Sequence[IndicatorSort]) -> Iterator[Message]:
     if rows:
-        last = max(idea.progress[-1].date for idea in live(sources.dossier, Idea) if idea.progress)
+        last = max(row.date for idea in live(sources.dossier, Idea) for row in idea.progress)
         off = sum(row.now.off for row in rows)
         done = sum(row.now.content.key == "done" and not row.now.off for row in rows)
         values = {"on": len(rows) - off - done, "off": off, "done": done, "date": sources.writer.date(last)}

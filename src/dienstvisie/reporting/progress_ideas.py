@@ -16,7 +16,7 @@ from dienstvisie.reporting.progress_model import (
     TeamPlan,
 )
 from dienstvisie.reporting.sources import Sources
-from dienstvisie.schema import Action, Idea, ImprovementPlan, Progress, live
+from dienstvisie.schema import Action, Idea, ImprovementPlan, Progress, live, newest_first
 
 OFF_TRACK = ("stopped", "delayed", "needs-attention")
 """The states that are off track, the worst first."""
@@ -84,7 +84,7 @@ def state_word(sources: Sources, key: str) -> StateWord:
 
 
 def _idea(sources: Sources, idea: Idea) -> IdeaProgress:
-    newest, *earlier = (state_of_day(sources, row) for row in reversed(idea.progress))
+    newest, *earlier = (state_of_day(sources, row) for row in newest_first(idea.progress))
     placed = sources.placements.get(idea.id, ())
     return IdeaProgress(
         idea=sources.mention("ideas", idea.id),
@@ -104,7 +104,8 @@ def _badness(now: StateOfDay) -> int:
 
 def _action(sources: Sources, action: Action) -> ActionProgress:
     write, edition = sources.writer, sources.dossier.settings.documents.date
-    newest = action.progress[-1] if action.progress else None
+    rows = newest_first(action.progress)
+    newest = rows[0] if rows else None
     open_ = newest is None or newest.content not in {"done", "stopped"}
     return ActionProgress(
         title=write.text(action.title),
@@ -113,5 +114,5 @@ def _action(sources: Sources, action: Action) -> ActionProgress:
         late=bool(open_ and edition and action.due and action.due < edition),
         indicator=sources.mention("indicators", action.indicator) if action.indicator else None,
         now=state_of_day(sources, newest) if newest else None,
-        earlier=tuple(state_of_day(sources, row) for row in reversed(action.progress[:-1])),
+        earlier=tuple(state_of_day(sources, row) for row in rows[1:]),
     )

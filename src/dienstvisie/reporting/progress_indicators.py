@@ -7,7 +7,7 @@ from datetime import date
 
 from dienstvisie.language import Message, counted
 from dienstvisie.reporting.figures.trends import trend_figure
-from dienstvisie.reporting.indicator_words import measured
+from dienstvisie.reporting.indicator_words import measured, since_baseline
 from dienstvisie.reporting.labels import DIRECTIONS, INDICATOR_KINDS
 from dienstvisie.reporting.progress_model import Course, Figure, IndicatorProgress, IndicatorSort
 from dienstvisie.reporting.sources import Sources
@@ -37,7 +37,7 @@ def indicator_sorts(sources: Sources) -> tuple[IndicatorSort, ...]:
 
 def last_of(indicator: Indicator) -> Measurement | None:
     """The newest measurement since the baseline."""
-    return max(indicator.measurements, key=lambda row: row.date, default=None)
+    return next(reversed(since_baseline(indicator)), None)
 
 
 def expected(baseline: Measurement, target: Measurement, day: date) -> float:

@@ -10,7 +10,7 @@ from dienstvisie.reporting.common import Mention
 from dienstvisie.reporting.progress_ideas import state_of_day
 from dienstvisie.reporting.results_model import PartTold, ProjectTold
 from dienstvisie.reporting.sources import Sources
-from dienstvisie.schema import Idea, live
+from dienstvisie.schema import Idea, live, newest, newest_first
 
 PHASES = {-1: Message("should be finished"), 0: Message("now"), 1: Message("to come")}
 
@@ -28,20 +28,25 @@ def going(sources: Sources) -> tuple[Mention, ...]:
 
 def done(sources: Sources) -> tuple[Mention, ...]:
     """The ideas whose last word is that they are done."""
-    return sources.mentions("ideas", (idea.id for idea in _told(sources) if idea.progress[-1].content == "done"))
+    return sources.mentions("ideas", (idea.id for idea in _told(sources) if _content(idea) == "done"))
 
 
 def _told(sources: Sources) -> Iterator[Idea]:
     return (idea for idea in live(sources.dossier, Idea) if idea.progress)
 
 
+def _content(idea: Idea) -> str | None:
+    now = newest(idea.progress)
+    return now.content if now else None
+
+
 def _under_way(sources: Sources) -> Iterator[Idea]:
-    return (idea for idea in _told(sources) if idea.progress[-1].content not in ("done", "stopped", "not-started"))
+    return (idea for idea in _told(sources) if _content(idea) not in ("done", "stopped", "not-started"))
 
 
 def _project(sources: Sources, idea: Idea) -> ProjectTold:
     write, placed = sources.writer, sources.placements.get(idea.id, ())
-    newest, *earlier = (state_of_day(sources, row) for row in reversed(idea.progress))
+    newest, *earlier = (state_of_day(sources, row) for row in newest_first(idea.progress))
     return ProjectTold(
         id=idea.id,
         idea=sources.mention("ideas", idea.id),

@@ -19,14 +19,13 @@ class Served:
     """A target group or a phase of the service, and what the units choose for it.
 
     `counts` is how many items for it each unit chooses, in the order of the units. `contested` are those that some
-    units choose and others do not, `everywhere` those that all choose.
+    units choose and others do not.
     """
 
     id: str
     title: LocalText | Message
     counts: tuple[int, ...]
     contested: tuple[str, ...]
-    everywhere: tuple[str, ...]
 
     @property
     def spread(self) -> int:
@@ -50,7 +49,6 @@ def _served(choice: UnitChoice, id_: str, title: LocalText | Message, aims: Mapp
         title,
         tuple(sum(unit.id in item.chosen_by for item in mine) for unit in choice.units),
         tuple(item.id for item in mine if item.id in contested),
-        tuple(item.id for item in mine if len(item.chosen_by) == len(choice.units)),
     )
 
 

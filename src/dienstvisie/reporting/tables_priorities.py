@@ -55,12 +55,6 @@ def _columns(sources: Sources, ranking: Ranking) -> Iterator[Column]:
     for name in perspectives(ranking):
         about = Message("Points of 100 on the criteria of this perspective together.")
         yield Column(f"{name}_score", write.say(PERSPECTIVES[name]), "score", write.say(about))
-    for criterion in ranking.criteria:
-        weight = Message(
-            "Points of 100 on this criterion, which weighs {weight}.", {"weight": write.percent(criterion.weight)}
-        )
-        title = write.text(criterion.title)
-        yield Column(f"criterion_{criterion.id}", title, "score", write.say(weight))
     panel = Message("The best rank that it keeps when other people of the same groups rate again, nine times in ten.")
     yield column(sources, "rank_low", Message("Best rank"), "integer", panel)
     panel = Message("The worst rank that it keeps when other people of the same groups rate again, nine times in ten.")
@@ -100,7 +94,6 @@ def _figures(sources: Sources, ranking: Ranking, analysis: KindAnalysis, item: R
         item.id,
         _points(item.score),
         *(_points(item.perspectives.get(name)) for name in perspectives(ranking)),
-        *(_points(item.criteria.get(criterion.id)) for criterion in ranking.criteria),
         certain.low if certain else None,
         certain.high if certain else None,
         None if mark == "none" else sources.writer.say(LABELS[mark]),
@@ -138,6 +131,6 @@ def _unranked(sources: Sources, ranking: Ranking) -> Iterator[tuple[Datum, ...]]
 
 def _bare(sources: Sources, ranking: Ranking, id_: str, why: Message) -> tuple[Datum, ...]:
     """A row without figures of the ranking."""
-    nothing = (None,) * (1 + len(perspectives(ranking)) + len(ranking.criteria) + 5)
+    nothing = (None,) * (1 + len(perspectives(ranking)) + 5)
     title = sources.mention(ranking.kind, id_).title
     return (None, None, title, id_, *nothing, *_plan(sources, ranking, id_), sources.writer.say(why))

@@ -80,7 +80,15 @@ class Writer:
 
     def percent(self, share: float) -> str:
         """A share of 1 in whole percents, for reading: `75%`."""
-        return f"{self.number(share * 100)}%"
+        return self.amount(self.number(share * 100), "%")
+
+    def amount(self, number: str, unit: str | None) -> str:
+        """A number in words of this language with its unit: `47,4%`, `3,5 uur`; a unit never stands on another line."""
+        if not unit:
+            return number
+        if unit.strip() == "%":
+            return str(self._locale.percent_formats[None].pattern).replace("#,##0", number)
+        return self.say(Message("{value}\N{NO-BREAK SPACE}{unit}", {"value": number, "unit": unit}))
 
     def period(self, label: str) -> str:
         """`2027-Q1` as `Q1 2027`, `2027-03` as `mrt 2027`, a year as it is."""

@@ -39,6 +39,7 @@ from dienstvisie.schema.settings import (
     Voice,
 )
 from dienstvisie.schema.stakeholder import Stakeholder
+from dienstvisie.schema.standing import newest, newest_first
 from dienstvisie.schema.target_group import TargetGroup
 from dienstvisie.schema.theme import Logo, Theme
 from dienstvisie.schema.unit import Capacity, Unit
@@ -117,5 +118,7 @@ __all__ = [
     "is_live",
     "links",
     "live",
+    "newest",
+    "newest_first",
     "why_gone",
 ]

@@ -6,11 +6,12 @@ Greedy over a fixed list of places, then sweeps over the labels that still clash
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
+
+from dienstvisie.render.charts.geometry import Line, Rect, crosses, cut
 
 RINGS = (3.0, 12.0, 24.0, 40.0, 60.0, 84.0, 112.0, 144.0, 180.0, 220.0)
 """How far a label may stand off from the rim of its point."""
@@ -29,26 +30,6 @@ MANY, CROWD = 80, 160
 """Among more points than this labels stay nearer, or look around less."""
 CLASH, ON_POINT, CROSSES = 1000.0, 400.0, 900.0
 """What it costs to overlap a label, to cover a point, and to be crossed by another label's line."""
-
-
-class Rect(NamedTuple):
-    """A rectangle by its edges."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: Rect) -> bool:
-        """Whether both share more than an edge."""
-        return self[0] < other[2] and other[0] < self[2] and self[1] < other[3] and other[1] < self[3]
-
-    def within(self, other: Rect) -> bool:
-        """Whether it sticks out nowhere."""
-        return self[0] >= other[0] and self[2] <= other[2] and self[1] >= other[1] and self[3] <= other[3]
-
-
-Line = tuple[float, float, float, float]
 
 
 class Spot(NamedTuple):
@@ -106,7 +87,7 @@ class _Board:
             left, top, right, bottom = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
             for other, box in ground:
                 near = box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
-                if near and other != number and _crosses(spot.line, box):
+                if near and other != number and crosses(spot.line, box):
                     cost += CROSSES
         return cost
 
@@ -139,7 +120,7 @@ def _clashes(spot: Spot, most: float, boxes: Collection[Rect], lines: Sequence[L
     for line in lines:
         x1, _, x2, _ = line
         beside = (x1 <= left and x2 <= left) or (x1 >= right and x2 >= right)
-        if not beside and _crosses(line, spot.box):
+        if not beside and crosses(line, spot.box):
             cost += CROSSES
             if cost >= most:
                 return cost
@@ -149,10 +130,10 @@ def _clashes(spot: Spot, most: float, boxes: Collection[Rect], lines: Sequence[L
 def _line_clashes(line: Line, boxes: Iterable[Rect], lines: Iterable[Line]) -> float:
     x1, y1, x2, y2 = line
     left, top, right, bottom = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-    cost = CROSSES * sum(_cut(line, other) for other in lines)
+    cost = CROSSES * sum(cut(line, other) for other in lines)
     for box in boxes:
         near = box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
-        if near and _crosses(line, box):
+        if near and crosses(line, box):
             cost += CROSSES
     return cost
 
@@ -268,33 +249,6 @@ def _first(
     return best
 
 
-def dodged(points: Sequence[tuple[float, float]], distance: float) -> tuple[tuple[float, float], ...]:
-    """The points, each moved as little as needed (in steps) to keep its distance from those before it."""
-    made: list[tuple[float, float]] = []
-    near: defaultdict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
-    for x, y in points:
-        for tx, ty in _spiral(x, y, distance):
-            column, row = int(tx // distance), int(ty // distance)
-            around = (p for c in (-1, 0, 1) for r in (-1, 0, 1) for p in near.get((column + c, row + r), ()))
-            if all(hypot(tx - px, ty - py) >= distance - 1e-6 for px, py in around):
-                made.append((tx, ty))
-                near[column, row].append((tx, ty))
-                break
-    return tuple(made)
-
-
-def _spiral(x: float, y: float, distance: float) -> Iterable[tuple[float, float]]:
-    """The point itself, then rings around it: a ring always has room for more than stand within it."""
-    yield x, y
-    ring = 1
-    while True:
-        count = 6 * ring
-        for step in range(count):
-            angle = 2 * pi * step / count
-            yield x + cos(angle) * distance * ring / 2, y + sin(angle) * distance * ring / 2
-        ring += 1
-
-
 def _settle(board: _Board, places: dict[int, _Places]) -> None:
     """Give each label its cheapest place, then again those that clash, as long as that helps."""
     for number, own in places.items():
@@ -340,8 +294,8 @@ def _spoiled(board: _Board, waiting: Sequence[int]) -> list[int]:
         spot = Spot(board.boxes[number], board.lines.get(number))
         board.take(number)
         covers = any(box.meets(spot.box) for box in (*board.fixed, *board.boxes.values()))
-        behind = any(_crosses(line, spot.box) for line in board.lines.values()) or (
-            spot.line is not None and any(_crosses(spot.line, box) for box in board.boxes.values())
+        behind = any(crosses(line, spot.box) for line in board.lines.values()) or (
+            spot.line is not None and any(crosses(spot.line, box) for box in board.boxes.values())
         )
         if covers or behind or not spot.box.within(board.area):
             gone.append(number)
@@ -373,33 +327,3 @@ def _crowd(points: Sequence[tuple[float, float]], number: int) -> float:
     """How much stands around a point: the crowded ones choose first."""
     x, y = points[number]
     return sum(1 / (1 + (hypot(x - px, (y - py) * 3) / 60) ** 2) for px, py in points)
-
-
-def _crosses(line: Line, box: Rect) -> bool:
-    """Whether a line goes through the inside of a box (Liang & Barsky 1984, ACM Transactions on Graphics 3, 1-22)."""
-    x1, y1, x2, y2 = line
-    left, top, right, bottom = box
-    if (x1 <= left and x2 <= left) or (x1 >= right and x2 >= right):
-        return False
-    if (y1 <= top and y2 <= top) or (y1 >= bottom and y2 >= bottom):
-        return False
-    enter, leave = 0.0, 1.0
-    for delta, low, high in ((x2 - x1, left - x1, right - x1), (y2 - y1, top - y1, bottom - y1)):
-        if delta:
-            first, last = (low / delta, high / delta) if delta > 0 else (high / delta, low / delta)
-            enter, leave = max(enter, first), min(leave, last)
-    return leave - enter > 1e-9
-
-
-def _cut(one: Line, other: Line) -> bool:
-    """Whether two lines cross."""
-    ax, ay, bx, by = one
-    cx, cy, dx, dy = other
-
-    def side(px: float, py: float, qx: float, qy: float, rx: float, ry: float) -> float:
-        return (qx - px) * (ry - py) - (qy - py) * (rx - px)
-
-    return (
-        side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) < 0
-        and side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) < 0
-    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dienstvisie.render.charts.point_labels import Line, Rect, dodged, place_labels
+from dienstvisie.render.charts.dodging import dodged
+from dienstvisie.render.charts.geometry import Line, Rect
+from dienstvisie.render.charts.point_labels import place_labels
 from dienstvisie.render.charts.roadmap_picture import tidy
 from dienstvisie.render.charts.text_metrics import shortened, text_width, wrapped
 from dienstvisie.reporting.priority_model import Judgement, Mark, Scatter

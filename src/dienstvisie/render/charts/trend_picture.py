@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
 
-from dienstvisie.render.charts.point_labels import Rect, place_labels
+from dienstvisie.render.charts.geometry import Rect
+from dienstvisie.render.charts.point_labels import place_labels
 from dienstvisie.render.charts.roadmap_picture import tidy
 from dienstvisie.render.charts.text_metrics import text_width
 from dienstvisie.reporting.figures.model import TrendFigure, TrendPoint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dienstvisie.language import Message, counted
@@ -28,8 +28,8 @@ def coverage_figure(sources: Sources) -> MatrixFigure | None:
     phases, write = _words(sources, "phases"), sources.writer
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for idea in ideas:
-        for group in idea.target_groups:
-            for phase in idea.phases:
+        for group in dict.fromkeys(idea.target_groups):
+            for phase in dict.fromkeys(idea.phases):
                 found[group, phase].append(idea.id)
     rows = {group.id: write.text(group.title) for group in groups}
     gaps = [(row, column) for row in rows for column in phases if not found.get((row, column))]
@@ -84,25 +84,6 @@ def embedding_figure(sources: Sources) -> MatrixFigure | None:
         for column in columns
         if found.get((row, column)) and (row, column) not in under_way
     )
-    loose = sum(not (way.facet and way.level) for way in ways)
-    stopped = len(everything) - len(ways)
-    notes = []
-    if loose:
-        notes.append(
-            counted(
-                "{number} instrument names no facet or no level.",
-                "{number} instruments name no facet or no level.",
-                loose,
-            )
-        )
-    if stopped:
-        notes.append(
-            counted(
-                "{number} instrument was stopped and does not count.",
-                "{number} instruments were stopped and do not count.",
-                stopped,
-            )
-        )
     figure = _matrix(
         sources,
         ("embedding", "embedding"),
@@ -114,11 +95,28 @@ def embedding_figure(sources: Sources) -> MatrixFigure | None:
         (rows, columns),
         found,
         listed=True,
-        notes=tuple(write.say(note) for note in notes),
+        notes=tuple(write.say(note) for note in _embedding_notes(ways, len(everything) - len(ways))),
     )
     states = {way.id: write.say(EMBEDDING_STATES[way.state]) for way in ways}
     planned = frozenset(way.id for way in ways if way.state == "planned")
     return replace(figure, rows=tuple(_with_notes(row, states, planned) for row in figure.rows))
+
+
+def _embedding_notes(ways: Sequence[Embedding], stopped: int) -> Iterator[Message]:
+    """What the matrix does not show."""
+    loose = sum(not (way.facet and way.level) for way in ways)
+    if loose:
+        yield counted(
+            "{number} instrument names no facet or no level.",
+            "{number} instruments name no facet or no level.",
+            loose,
+        )
+    if stopped:
+        yield counted(
+            "{number} instrument was stopped and does not count.",
+            "{number} instruments were stopped and do not count.",
+            stopped,
+        )
 
 
 def _with_notes(row: MatrixRow, notes: Mapping[str, str], planned: frozenset[str]) -> MatrixRow:

@@ -109,7 +109,7 @@ def thread_words(sources: Sources, figures: JourneyFigures) -> Iterable[Message]
 def share_words(sources: Sources, share: float) -> str:
     """A share of 1 in percents with one decimal: `98,6%`; never `100%` where it is less."""
     whole = min(round(share * 100, 1), 99.9) if share < 1 else 100.0
-    return f"{sources.writer.number(whole, 1)}%"
+    return sources.writer.amount(sources.writer.number(whole, 1), "%")
 
 
 def _lane(sources: Sources, figures: JourneyFigures, unit: str | None) -> ThreadLane:

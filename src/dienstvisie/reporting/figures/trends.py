@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from math import ceil, floor, log10
@@ -12,30 +12,23 @@ from dienstvisie.measuring.figures import figure, is_share
 from dienstvisie.reporting.figures.model import TrendFigure, TrendMark, TrendPoint
 from dienstvisie.reporting.labels import DIRECTIONS
 from dienstvisie.reporting.sources import Sources
-from dienstvisie.schema import Indicator, Measurement, live
+from dienstvisie.schema import Indicator, Measurement
 
 Span = tuple[int, int]
 
 
 def trend_figure(sources: Sources, indicator: Indicator, marks: Sequence[TrendMark] = ()) -> TrendFigure | None:
     """One indicator over its own years; None where nothing was measured yet. `marks` within these years are shown."""
-    own = _span((indicator,))
+    own = _span(indicator)
     made = _figure(sources, indicator, own) if own else None
     return made and replace(made, marks=tuple(mark for mark in marks if made.first < mark.day < made.last))
 
 
-def trend_figures(sources: Sources) -> tuple[TrendFigure, ...]:
-    """All indicators that were measured, over the same years, so that they can be held beside each other."""
-    measured = [one for one in live(sources.dossier, Indicator) if one.baseline or one.measurements]
-    span = _span(measured)
-    return tuple(_figure(sources, one, span) for one in measured) if span else ()
-
-
-def _span(indicators: Sequence[Indicator]) -> Span | None:
+def _span(indicator: Indicator) -> Span | None:
     """From the first day of the year of the first measurement to the end of the year of the last day."""
-    days = [part.date for one in indicators if one.baseline or one.measurements for part in _parts(one)]
-    if not days:
+    if indicator.baseline is None and not indicator.measurements:
         return None
+    days = [part.date for part in _parts(indicator)]
     last = max(days).year
     end = date(last + 1, 1, 1).toordinal() if last < date.max.year else date.max.toordinal()
     return date(min(days).year, 1, 1).toordinal(), end
@@ -55,7 +48,7 @@ def _figure(sources: Sources, indicator: Indicator, span: Span) -> TrendFigure:
     values = [point.value for point in points] + ([target.value] if target else [])
     values += [end for point in points for end in (point.low, point.high) if end is not None]
     title = write.text(indicator.title)
-    progress = " ".join(write.say(message) for message in _progress(indicator, points, target))
+    progress = " ".join(write.say(message) for message in _progress(sources, indicator, points, target))
     return TrendFigure(
         id=f"trend-{indicator.id}",
         item=sources.mention("indicators", indicator.id),
@@ -75,7 +68,7 @@ def _figure(sources: Sources, indicator: Indicator, span: Span) -> TrendFigure:
 def _point(sources: Sources, indicator: Indicator, part: Measurement, kind: str) -> TrendPoint:
     write = sources.writer
     number = write.number(part.value, 2)
-    text = f"{number}%" if indicator.unit == "%" else number
+    text = write.amount(number, "%") if is_share(indicator) else number
     answers = counted("n = {number}", "n = {number}", part.n) if part.n is not None else None
     fewest = sources.dossier.settings.privacy.threshold
     span = figure(part, indicator, fewest).interval if kind != "target" else None
@@ -99,42 +92,43 @@ def interval_words(sources: Sources, indicator: Indicator, low: float, high: flo
     ends = [sources.writer.fixed(end, digits) for end in (low, high)]
     if low < 0:
         return sources.writer.say(Message("{low} to {high}", {"low": ends[0], "high": ends[1]}))
-    return f"{ends[0]}–{ends[1]}" + ("%" if is_share(indicator) else "")
+    return sources.writer.amount(f"{ends[0]}–{ends[1]}", "%" if is_share(indicator) else None)
 
 
-def _progress(indicator: Indicator, points: Sequence[TrendPoint], target: TrendPoint | None) -> Iterable[Message]:
-    first, newest = points[0], points[-1]
-    unit = "" if indicator.unit == "%" else f" {indicator.unit}"
-    if len(points) == 1 and newest.kind == "baseline":
-        yield Message(
-            "There is only the baseline: {value}{unit} on {date}.",
-            {"value": newest.text, "unit": unit, "date": newest.date},
-        )
-    elif len(points) == 1:
-        yield Message(
-            "There is one measurement so far: {value}{unit} on {date}.",
-            {"value": newest.text, "unit": unit, "date": newest.date},
-        )
+def _progress(
+    sources: Sources, indicator: Indicator, points: Sequence[TrendPoint], target: TrendPoint | None
+) -> Iterator[Message]:
+    """How it went since the baseline: what was measured before that is drawn, and is no progress."""
+    begin = indicator.baseline.date.toordinal() if indicator.baseline else points[0].day
+    since = [point for point in points if point.day >= begin]
+    first, newest = since[0], since[-1]
+    values = {"value": _amount(sources, indicator, newest), "date": newest.date}
+    if len(since) == 1 and newest.kind == "baseline":
+        yield Message("There is only the baseline: {value} on {date}.", values)
+    elif len(since) == 1:
+        yield Message("There is one measurement so far: {value} on {date}.", values)
     else:
-        yield Message(
-            "From {before}{unit} on {start} to {value}{unit} on {date}.",
-            {"before": first.text, "start": first.date, "value": newest.text, "unit": unit, "date": newest.date},
-        )
+        values |= {"before": _amount(sources, indicator, first), "start": first.date}
+        yield Message("From {before} on {start} to {value} on {date}.", values)
     if target is None:
         yield Message("There is no target.")
         return
-    values = {"target": target.text, "unit": unit, "date": target.date}
-    yield Message("The target is {target}{unit} by {date}.", values)
+    aim = {"target": _amount(sources, indicator, target), "date": target.date}
+    yield Message("The target is {target} by {date}.", aim)
     if _reached(indicator, newest.value, target.value):
         yield Message("It is reached.")
-    elif len(points) > 1 and first.value != target.value:
+    elif len(since) > 1 and first.value != target.value:
         share = (newest.value - first.value) / (target.value - first.value)
         if share > 0:
-            yield Message("That is {percent}% of the way.", {"percent": floor(share * 100 + 0.5)})
+            yield Message("That is {share} of the way.", {"share": sources.writer.percent(share)})
         elif share < 0:
             yield Message("It is further away than at the start.")
         else:
             yield Message("Nothing has changed yet.")
+
+
+def _amount(sources: Sources, indicator: Indicator, point: TrendPoint) -> str:
+    return sources.writer.amount(sources.writer.number(point.value, 2), indicator.unit)
 
 
 def _reached(indicator: Indicator, value: float, target: float) -> bool:
