@@ -97,6 +97,8 @@ def test_the_annual_plan_adds_up_to_the_roadmap(documents: Edition, roadmap: Roa
     (document,) = [one for one in documents.documents if one.path == "annual-plan"]
     assert isinstance(document.report, AnnualPlan)
     assert [year.year for year in document.report.years] == ["2027", "2028"]
+    assert document.report.in_short[0] == "9 ideas are carried out in 2027 to 2028, by 5 units."
+    assert document.report.years[0].summary == ("Ideas worked on: 8. Beginning this year: 8. Done this year: 5.",)
     work, days = document.tables
     year, unit, spent = ([column.key for column in work.columns].index(key) for key in ("year", "unit", "person_days"))
     calendar = roadmap.problem.calendar

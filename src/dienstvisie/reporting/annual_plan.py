@@ -61,7 +61,7 @@ def _in_short(sources: Sources, done: Sequence[Work], lanes: Sequence[Lane]) -> 
         {
             "first": str(years[0]),
             "last": str(years[-1]),
-            "units": counted("{number} unit", "{number} units on one list", len(lanes)),
+            "units": counted("{number} unit", "{number} units", len(lanes)),
         },
     )
     left = len(sources.left_out)

@@ -25,7 +25,10 @@ def priority_tables(sources: Sources, analyses: Analyses) -> tuple[DataTable, ..
 
 def _table(sources: Sources, ranking: Ranking, analysis: KindAnalysis) -> DataTable:
     say, ideas = sources.writer.say, ranking.kind == "ideas"
-    rows = (*_ranked(sources, ranking, analysis), *_unranked(sources, ranking))
+    rows: tuple[tuple[Datum, ...], ...] = (*_ranked(sources, ranking, analysis), *_unranked(sources, ranking))
+    columns = tuple(_columns(sources, ranking))
+    if all(row[-1] is None for row in rows):  # the last column says why figures are not there: they all are
+        columns, rows = columns[:-1], tuple(row[:-1] for row in rows)
     return DataTable(
         name=ranking.kind,
         title=say(Message("Priorities of the ideas") if ideas else Message("Priorities of the challenges")),
@@ -40,7 +43,7 @@ def _table(sources: Sources, ranking: Ranking, analysis: KindAnalysis) -> DataTa
                 "told, and those that cannot be ranked yet."
             )
         ),
-        columns=tuple(_columns(sources, ranking)),
+        columns=columns,
         rows=rows,
     )
 
