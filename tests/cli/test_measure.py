@@ -314,7 +314,7 @@ def test_a_share_and_its_unit_go_together(quick: Command, venlo: Path) -> None:
 def test_options_of_an_import_need_one(quick: Command, venlo: Path, options: tuple[str, ...]) -> None:
     done = quick("measure", venlo, *options)
     assert done.returncode == 2
-    assert "goes with `--import FILE`" in done.stderr
+    assert "only works with `--import FILE`" in done.stderr
 
 
 def test_there_is_nothing_to_read(quick: Command, venlo: Path) -> None:
