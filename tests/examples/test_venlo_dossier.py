@@ -69,4 +69,4 @@ def test_the_readme_parts_facts_from_fiction() -> None:
 def test_its_documents_are_those_that_it_has_something_for(venlo: Loaded) -> None:
     for language in ("nl-NL", "en"):
         paths = {document.path for document in report(venlo.dossier, language).documents}
-        assert paths == {"vision", "guide", "anchoring", "progress", "effects", "index"}
+        assert paths == {"vision", "guide", "anchoring", "embedding-plan", "progress", "effects", "index"}
