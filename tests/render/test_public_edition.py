@@ -56,6 +56,13 @@ def test_no_trace_of_what_is_hidden_is_in_any_public_file() -> None:
         assert found is None, (path, unpacked(content)[max(0, found.start() - 200) : found.end() + 100])
 
 
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_what_two_people_answered_is_in_no_file_for_anybody(audience: Audience) -> None:
+    for path, content in built(audience).items():
+        found = re.search(rb"7[.,\s\xa0]?654|two people said so", unpacked(content))
+        assert found is None, (path, found)
+
+
 def test_no_public_report_model_holds_a_trace() -> None:
     for language in LANGUAGES:
         for document in report(secret_dossier(), language).documents:

@@ -19,6 +19,8 @@ TRACE = "zzgeheim"
 """Stands in every id and text of every hidden item, in any capitals, and nowhere else."""
 DAYS, EUROS = 17, 7_771
 """What the hidden twin of an idea asks of a unit, and what it costs."""
+FEW = 7654.25
+"""What two people answered on every public indicator."""
 GROUPS = ("front-desk", "management", "majority", "opposition")
 NAMES = frozenset(kind.name for kind in KINDS)
 
@@ -71,6 +73,9 @@ def _referring(kind: str, item: Entity) -> Entity:
     elif kind == "scenarios":
         plain |= {"without_ideas": [twin("one-appointment")], "without_groups": [twin("opposition")]}
     elif kind != "ratings":
+        if kind == "indicators":
+            few = {"date": "2026-12-31", "value": FEW, "n": 2, "sd": 0.5, "note": f"{TRACE}: two people said so"}
+            plain["measurements"] = [*plain.get("measurements", ()), few]
         for link in [link for link in links(item) if link.target in NAMES]:
             _add(plain, link)
     return KIND_BY_NAME[kind].model.model_validate(plain)
