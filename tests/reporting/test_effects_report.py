@@ -214,6 +214,6 @@ def test_whatever_the_numbers_nothing_is_told_below_the_threshold(
     drawn = [trend_figure(found, one) for one in live(found.dossier, Indicator)]
     said = repr((effects_report(found), progress_report(found), effect_tables(found), drawn))
     for row in rows:
-        few = row["n"] is not None and row["n"] < fewest
+        few = row["n"] is not None and int(row["n"]) < fewest
         there = re.search(rf"(?<![\d.]){row['value']}(?!\d)", said) is not None
         assert there is not few, row

@@ -107,6 +107,6 @@ def test_all_that_style_sheets_put_on_a_ground_is_checked() -> None:
     "fields", [{"accent": "#7a1f3d"}, {"ink": "#333333"}, {"paper": "#fffbe8"}, {"accent": "#123456", "ink": "#222222"}]
 )
 def test_the_check_sees_the_grounds_that_documents_have(fields: dict[str, str]) -> None:
-    made, theme = look(**fields), Theme(**fields)
+    made, theme = look(**fields), Theme.model_validate(fields)  # type: ignore[arg-type]  # only colours
     for name in BUILT_IN:
         assert checked_colour(theme, name, {}) == getattr(made, name)
