@@ -108,7 +108,7 @@ def measurements(folder: Path, id_: str) -> list[tuple[Any, ...]]:
 def test_the_verdicts_are_printed(command: Command, venlo: Path) -> None:
     done = command("measure", venlo)
     assert done.returncode == 0, done.stderr
-    assert "The programme began anew on 2014-01-06; it was not measured since." in " ".join(done.stdout.split())
+    assert "The programme began anew on 6 January 2014; it was not measured since." in " ".join(done.stdout.split())
     assert "From 800 participations in 2013 to 400 in 2014." in " ".join(done.stdout.split())
     for width in ("80", "140"):
         narrow = command("measure", venlo, COLUMNS=width)
@@ -257,7 +257,7 @@ PEOPLE = [("Agree", "7")] * 5
         ("a,b\n1,2\n", (), 1, "No question of an indicator heads a column in the first 15 rows."),
         ("", (), 1, "No question of an indicator heads a column"),
         (forms(*PEOPLE), ("--asked", "3"), 1, "has 5 answers, and only 3 people were asked"),
-        (forms(*PEOPLE), ("--date", "2015-13-01"), 2, "`2015-13-01` is no day."),
+        (forms(*PEOPLE), ("--date", "2015-13-01"), 2, "`2015-13-01` is no date."),
         (forms(*PEOPLE), ("-i", "papre"), 2, "Did you mean `paper`?"),
         (
             "Voter,Question,Answer,Date\n" + f"v1,{PAPER},4,2015-11-02\n" * 6,
