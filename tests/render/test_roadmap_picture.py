@@ -98,7 +98,8 @@ def test_bars_stand_at_their_periods(name: str) -> None:
 def test_labels_are_as_wide_as_they_are_said_to_be(name: str) -> None:
     for shape in roadmap_picture(timeline_of(CASES[name])).bars:
         assert shape.label is not None
-        assert shape.label.box.width == pytest.approx(text_width(shape.label.text, LABEL), abs=0.1)
+        wide = text_width(shape.label.text, LABEL)  # a long title is narrowed a little before it is cut
+        assert 0.9 * wide - 0.1 <= shape.label.box.width <= wide + 0.1
 
 
 def test_titles_of_forty_ideas_are_not_cut() -> None:

@@ -108,8 +108,8 @@ def test_a_journey_stands_beside_the_one_that_replaces_it() -> None:
     (journey,) = analysis_report(visionary()).journeys
     assert journey.yearly == "1,150"
     assert [(way.state, way.steps, way.handovers, way.minutes, way.waiting) for way in journey.ways] == [
-        ("Today", "2", "1", "15", "2.5"),
-        ("Later", "1", "0", "10", "0"),
+        ("Today", "2", "1", "0", "2.5"),
+        ("Later", "1", "0", "0", "0"),
     ]
 
 

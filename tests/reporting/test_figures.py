@@ -266,7 +266,7 @@ def test_a_figure_keeps_its_unit_and_what_was_before_the_baseline_is_no_progress
     found = trend(baseline=BEFORE, target=AIM, measurements=[old], unit="minutes")
     assert found is not None
     assert found.progress == (
-        "There is one measurement so far: 50\N{NO-BREAK SPACE}minutes on 14 March 2025. "
+        "There is only the baseline: 50\N{NO-BREAK SPACE}minutes on 14 March 2025. "
         "The target is 70\N{NO-BREAK SPACE}minutes by 30 June 2029."
     )
     assert len(found.points) == 2
