@@ -150,6 +150,13 @@ def test_the_formats_say_the_same(quick: Command, choice: UnitChoice) -> None:
     assert "| Id |" in quick("scenarios", KEUZE, "--by", "unit", "--format", "markdown").stdout
 
 
+def test_units_of_a_kind_that_is_not_there_have_no_table_of_regret(quick: Command) -> None:
+    result = quick("scenarios", KEUZE, "--by", "location")
+    assert "Fewer than two units" in result.stdout
+    assert "regret" not in result.stdout
+    assert json.loads(quick("scenarios", KEUZE, "--by", "location", "--format", "json").stdout)["processes"] == []
+
+
 def test_a_scenario_does_not_go_with_units(quick: Command) -> None:
     wrong = quick("scenarios", KEUZE, "--by", "unit", "--scenario", "as-north")
     assert (wrong.returncode, "`--scenario`" in wrong.stderr) == (2, True)

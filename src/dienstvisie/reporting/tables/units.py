@@ -162,6 +162,7 @@ def _processes(choice: UnitChoice) -> Table:
     rows = tuple(
         (one.process, PROCESSES[one.process], *(one.regrets or nothing), one.max_regret, one.reason)
         for one in choice.processes
+        if len(choice.units) > 1  # one unit alone has nobody to agree with
     )
     return Table("processes", Message("What each unit would regret, per process"), columns, rows, tuple(_least(choice)))
 
